@@ -1,0 +1,89 @@
+package org.hitledger.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.hitledger.report.Format;
+import org.hitledger.session.Session;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The arguments of {@code count}; {@link CountRun} does what they ask for. */
+@Command(
+    name = "count",
+    description = {
+      "Counts hits per path of one section.",
+      "The result goes to standard output, the balance of all lines to standard error."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Versions.class,
+    sortOptions = false,
+    footer = {
+      "",
+      "Exit codes:",
+      "  0  complete",
+      "  1  internal error, or the cluster failed",
+      "  2  usage",
+      "  3  input fault, nothing published",
+      "  5  output could not be written, older results whole"
+    })
+final class CountCommand implements Callable<Integer> {
+  private final Console console;
+  private final Session.Source sessions;
+
+  @Parameters(
+      paramLabel = "INPUT",
+      arity = "1..*",
+      description =
+          "Logs, gzip (.gz) or plain: files, folders (all logs in them) and globs, on any file"
+              + " system that Hadoop knows.")
+  List<String> inputs;
+
+  @Option(
+      names = "--output",
+      paramLabel = "DIR",
+      description = "Also write Parquet: DIR/path_counts, DIR/balance and, last, DIR/run.json.")
+  Optional<String> output;
+
+  @Option(names = "--overwrite", description = "Replace older results in DIR, once new are whole.")
+  boolean overwrite;
+
+  @Option(
+      names = "--section",
+      paramLabel = "NAME",
+      description = "First segment of the paths that count (default: the rules', which say book).")
+  Optional<String> section;
+
+  @Option(
+      names = "--rules",
+      paramLabel = "FILE",
+      description = "What is clutter, in YAML (default: conf/path-rules.yaml).")
+  Optional<String> rules;
+
+  @Option(
+      names = "--top",
+      paramLabel = "N|all",
+      defaultValue = "20",
+      converter = Top.Converter.class,
+      description = "Rows to print (default: ${DEFAULT-VALUE}).")
+  Top top;
+
+  @Option(
+      names = "--format",
+      paramLabel = "table|tsv|json",
+      defaultValue = "table",
+      description = "How to print them (default: ${DEFAULT-VALUE}); tsv is count<TAB>path.")
+  Format format;
+
+  CountCommand(Console console, Session.Source sessions) {
+    this.console = console;
+    this.sessions = sessions;
+  }
+
+  @Override
+  public Integer call() {
+    new CountRun(this, console, sessions).execute();
+    return ExitCode.COMPLETE.code();
+  }
+}

@@ -1,0 +1,97 @@
+package org.hitledger.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.hitledger.fault.Fault;
+import org.hitledger.report.VisibleText;
+import org.hitledger.session.Failures;
+import org.hitledger.session.Session;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+
+/** The command with its subcommands: takes its streams, returns an exit code, never exits. */
+@Command(
+    name = "./submit.sh [SPARK OPTIONS --]",
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Counts what was read on a web site, out of its access logs.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Versions.class)
+public final class Hitledger {
+  private final PrintStream out;
+  private final PrintStream err;
+  private final Session.Source sessions;
+
+  /**
+   * A command that writes to the given streams.
+   *
+   * @param out for results
+   * @param err for everything else
+   * @param sessions where to get Spark from
+   */
+  public Hitledger(PrintStream out, PrintStream err, Session.Source sessions) {
+    this.out = out;
+    this.err = err;
+    this.sessions = sessions;
+  }
+
+  /**
+   * Runs one command line.
+   *
+   * @param args the words after {@code --}
+   * @return an {@link ExitCode}
+   */
+  public int run(String... args) {
+    CommandLine commandLine = commandLine();
+    int code = args.length == 0 ? usage(commandLine) : commandLine.execute(args);
+    out.flush();
+    err.flush();
+    return code;
+  }
+
+  private CommandLine commandLine() {
+    return new CommandLine(this)
+        .addSubcommand(new CountCommand(new Console(out, err), sessions))
+        .setOut(writer(out))
+        .setErr(writer(err))
+        .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(this::onUsage)
+        .setExecutionExceptionHandler((failure, command, parsed) -> onFailure(failure));
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+  }
+
+  private int usage(CommandLine commandLine) {
+    commandLine.usage(err);
+    return ExitCode.USAGE.code();
+  }
+
+  private int onUsage(ParameterException failure, String[] args) {
+    say(failure.getMessage() + "; see --help");
+    return ExitCode.USAGE.code();
+  }
+
+  private int onFailure(Exception failure) {
+    return Failures.explain(failure).map(this::onFault).orElseGet(() -> onBug(failure));
+  }
+
+  private int onFault(Fault fault) {
+    say(fault.getMessage());
+    return ExitCode.of(fault).code();
+  }
+
+  private int onBug(Exception failure) {
+    say("this should not have happened; please report it with the lines below");
+    failure.printStackTrace(err);
+    return ExitCode.INTERNAL.code();
+  }
+
+  private void say(String message) {
+    err.println("hitledger: " + VisibleText.of(message));
+  }
+}

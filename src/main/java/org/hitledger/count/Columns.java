@@ -1,0 +1,37 @@
+package org.hitledger.count;
+
+import static org.apache.spark.sql.functions.col;
+
+import org.apache.spark.sql.Column;
+
+/** The columns of all tables, each named once. */
+public enum Columns {
+  /** Path of a log file, with scheme. */
+  FILE,
+  /** Class of a line: the label of an {@link org.hitledger.rules.Outcome}. */
+  OUTCOME,
+  /** Path of the pages that were asked for. */
+  PATH,
+  /** Number of hits. */
+  COUNT,
+  /** Number of lines. */
+  LINES;
+
+  /**
+   * The column's name in every table.
+   *
+   * @return lower case
+   */
+  public String label() {
+    return name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  /**
+   * The column, to calculate with.
+   *
+   * @return a reference by name
+   */
+  public Column column() {
+    return col(label());
+  }
+}

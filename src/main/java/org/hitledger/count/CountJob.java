@@ -1,0 +1,44 @@
+package org.hitledger.count;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.hitledger.input.Inputs;
+import org.hitledger.rules.LineClassifier;
+
+/** The main job: from log files to hits per path and the balance of lines. */
+public final class CountJob {
+  private final SparkSession spark;
+  private final Inputs inputs;
+  private final LineClassifier classifier;
+
+  /**
+   * A job that has not started.
+   *
+   * @param spark where it runs
+   * @param inputs what it reads
+   * @param classifier what it makes of each line
+   */
+  public CountJob(SparkSession spark, Inputs inputs, LineClassifier classifier) {
+    this.spark = spark;
+    this.inputs = inputs;
+    this.classifier = classifier;
+  }
+
+  /**
+   * Plans the job. The files are read once, when the first of the results is asked for.
+   *
+   * @return the results, to be closed
+   */
+  public Counts plan() {
+    return new Counts(tallies());
+  }
+
+  /** How many lines of each file fell into each class and, if counted, on each path. */
+  private Dataset<Row> tallies() {
+    return LogLines.read(spark, inputs)
+        .transform(new ClassifyLines(classifier)::apply)
+        .groupBy(Columns.FILE.column(), Columns.OUTCOME.column(), Columns.PATH.column())
+        .count();
+  }
+}

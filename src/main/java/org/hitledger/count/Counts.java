@@ -1,0 +1,94 @@
+package org.hitledger.count;
+
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.udf;
+
+import java.net.URI;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.storage.StorageLevel;
+import org.hitledger.rules.Outcome;
+
+/**
+ * Both results of one pass over the lines. They come out of the same rows, which are kept between
+ * the two, so that they cannot contradict each other and no file is read twice.
+ */
+public final class Counts implements AutoCloseable {
+  private static final UserDefinedFunction FILE_NAME =
+      udf((UDF1<String, String>) Counts::fileName, DataTypes.StringType);
+  private static final UserDefinedFunction OUTCOME_LABEL =
+      udf((UDF1<Integer, String>) Counts::outcomeLabel, DataTypes.StringType);
+
+  private final Dataset<Row> tallies;
+
+  Counts(Dataset<Row> tallies) {
+    this.tallies = tallies.persist(StorageLevel.MEMORY_AND_DISK());
+  }
+
+  /**
+   * Both tables.
+   *
+   * @return tables that are computed when they are asked for rows
+   */
+  public CountTables tables() {
+    return new CountTables(pathCounts(), balance());
+  }
+
+  /**
+   * Hits per path.
+   *
+   * @return {@code path} string, {@code count} bigint; most hits first, then by the path's bytes
+   */
+  private Dataset<Row> pathCounts() {
+    return ranked(
+        tallies
+            .where(Columns.OUTCOME.column().equalTo(Outcome.COUNTED.ordinal()))
+            .groupBy(Columns.PATH.column())
+            .agg(sum(Columns.COUNT.column()).as(Columns.COUNT.label())));
+  }
+
+  /**
+   * Path counts in the order in which they are always shown.
+   *
+   * @param pathCounts with the columns {@code path} and {@code count}
+   * @return most hits first, then by the path's bytes
+   */
+  static Dataset<Row> ranked(Dataset<Row> pathCounts) {
+    return pathCounts.orderBy(Columns.COUNT.column().desc(), Columns.PATH.column().asc());
+  }
+
+  /**
+   * Lines per file and class.
+   *
+   * @return {@code file} string, {@code outcome} string, {@code lines} bigint; classes without a
+   *     line have no row; by file, then in the order of the classes
+   */
+  private Dataset<Row> balance() {
+    return tallies
+        .groupBy(Columns.FILE.column(), Columns.OUTCOME.column())
+        .agg(sum(Columns.COUNT.column()).as(Columns.LINES.label()))
+        .orderBy(Columns.FILE.column(), Columns.OUTCOME.column())
+        .select(
+            FILE_NAME.apply(Columns.FILE.column()).as(Columns.FILE.label()),
+            OUTCOME_LABEL.apply(Columns.OUTCOME.column()).as(Columns.OUTCOME.label()),
+            Columns.LINES.column());
+  }
+
+  /** Spark names a file by its URI; people do not write {@code %20}. */
+  private static String fileName(String uri) {
+    return new Path(URI.create(uri)).toString();
+  }
+
+  private static String outcomeLabel(int ordinal) {
+    return Outcome.values()[ordinal].label();
+  }
+
+  @Override
+  public void close() {
+    tallies.unpersist();
+  }
+}

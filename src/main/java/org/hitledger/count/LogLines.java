@@ -1,0 +1,29 @@
+package org.hitledger.count;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.SparkSession;
+import org.hitledger.input.InputFile;
+import org.hitledger.input.InputPath;
+import org.hitledger.input.Inputs;
+
+/**
+ * The lines of all files, as Spark reads text: gzip by the suffix, one partition a gzip file, plain
+ * text cut into partitions.
+ */
+final class LogLines {
+  private LogLines() {}
+
+  static Dataset<String> read(SparkSession spark, Inputs inputs) {
+    return spark
+        .read()
+        // A lone CR is data: by Spark's default it would end a record and could forge one.
+        .option("lineSep", "\n")
+        // Folders named like "day=1" are folders here, not columns.
+        .option("recursiveFileLookup", true)
+        .textFile(
+            inputs.files().stream()
+                .map(InputFile::path)
+                .map(InputPath::literally)
+                .toArray(String[]::new));
+  }
+}

@@ -1,0 +1,27 @@
+package org.hitledger.fault;
+
+import java.io.Serial;
+
+/** The command asks for what cannot be: wrong arguments, rules or settings. */
+public final class UsageFault extends Fault {
+  @Serial private static final long serialVersionUID = 1L;
+
+  /**
+   * A fault that no exception told of.
+   *
+   * @param message what is wrong, where, and what to do
+   */
+  public UsageFault(String message) {
+    super(message, null);
+  }
+
+  /**
+   * A fault that an exception told of.
+   *
+   * @param message what is wrong, where, and what to do
+   * @param cause the exception, for our own logs
+   */
+  public UsageFault(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

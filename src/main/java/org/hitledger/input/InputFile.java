@@ -1,0 +1,36 @@
+package org.hitledger.input;
+
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * One log file as it was when the run began.
+ *
+ * @param path where it is, with scheme and authority
+ * @param length its bytes as stored
+ * @param modificationTime milliseconds since 1970, as its file system tells
+ */
+public record InputFile(Path path, long length, long modificationTime) {
+
+  static InputFile of(FileStatus status) {
+    return new InputFile(status.getPath(), status.getLen(), status.getModificationTime());
+  }
+
+  /**
+   * What results and messages call the file.
+   *
+   * @return its path with scheme, nothing encoded
+   */
+  public String name() {
+    return path.toString();
+  }
+
+  /**
+   * Whether the file is read through gzip.
+   *
+   * @return true for the suffix {@code .gz}, by which Hadoop chooses
+   */
+  public boolean isGzip() {
+    return path.getName().endsWith(".gz");
+  }
+}

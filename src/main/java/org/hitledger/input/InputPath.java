@@ -1,0 +1,63 @@
+package org.hitledger.input;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.regex.Pattern;
+import org.apache.hadoop.fs.Path;
+
+/** What stands between a file's name as people write it and the paths of Hadoop. */
+public final class InputPath {
+  private static final Pattern WITH_SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*:/.*");
+  private static final Pattern GLOB_CHARACTER = Pattern.compile("[{}\\[\\]*?\\\\]");
+
+  private InputPath() {}
+
+  /**
+   * The path that an argument names. A colon in a plain name starts no scheme: {@code 10:15.gz} is
+   * a file.
+   *
+   * @param argument as written by a user
+   * @return the path, relative if the argument is
+   */
+  public static Path parse(String argument) {
+    return WITH_SCHEME.matcher(argument).matches()
+        ? new Path(argument)
+        : new Path(null, null, argument);
+  }
+
+  static boolean isGlob(Path path) {
+    return GLOB_CHARACTER.matcher(path.toString()).find();
+  }
+
+  /**
+   * The path as a pattern that matches it alone, for readers that take every path as a pattern.
+   *
+   * @param path the path of one file
+   * @return its text with the characters of a glob escaped
+   */
+  public static String literally(Path path) {
+    return GLOB_CHARACTER.matcher(path.toString()).replaceAll("\\\\$0");
+  }
+
+  /**
+   * One text for all names of a file or folder: local links are followed, also on the way to what
+   * does not exist yet.
+   *
+   * @param path with scheme
+   * @return its text, without a slash at the end
+   * @throws IOException if a link cannot be followed
+   */
+  public static String identity(Path path) throws IOException {
+    return "file".equals(path.toUri().getScheme())
+        ? real(java.nio.file.Path.of(path.toUri().getPath())).toString()
+        : path.toString();
+  }
+
+  private static java.nio.file.Path real(java.nio.file.Path local) throws IOException {
+    if (Files.exists(local)) {
+      return local.toRealPath();
+    }
+    java.nio.file.Path parent = local.getParent();
+    return parent == null ? local : real(parent).resolve(local.getFileName());
+  }
+}

@@ -1,0 +1,69 @@
+package org.hitledger.result;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.hitledger.input.InputFile;
+import org.hitledger.rules.PathRules;
+
+/**
+ * What {@code run.json} says: from what, with what and by what the results beside it were made. Its
+ * presence says that they are whole.
+ *
+ * @param versions of this program and of what it ran on, by name
+ * @param started when the run began, UTC
+ * @param ended when the results were complete, UTC
+ * @param options the options given, by name
+ * @param rules what decided which lines count
+ * @param inputs the files read
+ * @param totals lines by class, {@code lines_read}, and the number of {@code paths}
+ */
+public record Manifest(
+    Map<String, String> versions,
+    String started,
+    String ended,
+    Map<String, String> options,
+    Rules rules,
+    List<Input> inputs,
+    Map<String, Long> totals) {
+
+  /**
+   * One file.
+   *
+   * @param file its path with scheme
+   * @param length its bytes as stored
+   * @param modified when it was changed last, UTC
+   */
+  public record Input(String file, long length, String modified) {
+    /**
+     * The entry for a file.
+     *
+     * @param input the file
+     * @return its entry
+     */
+    public static Input of(InputFile input) {
+      return new Input(
+          input.name(), input.length(), Instant.ofEpochMilli(input.modificationTime()).toString());
+    }
+  }
+
+  /**
+   * The rules, under the names they have in their file.
+   *
+   * @param section the section counted
+   * @param excluded_names segments excluded
+   * @param excluded_extensions ends excluded
+   */
+  public record Rules(
+      String section, List<String> excluded_names, List<String> excluded_extensions) {
+    /**
+     * The entry for rules.
+     *
+     * @param rules the rules
+     * @return their entry
+     */
+    public static Rules of(PathRules rules) {
+      return new Rules(rules.section(), rules.excludedNames(), rules.excludedExtensions());
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package org.hitledger.result;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.hitledger.fault.OutputFault;
+import org.hitledger.fault.UsageFault;
+import org.hitledger.input.InputPath;
+import org.hitledger.input.Inputs;
+
+/**
+ * Where a run's results are to appear, checked before anything is read.
+ *
+ * @param path the folder, with scheme
+ */
+public record ResultFolder(Path path) {
+  /** The manifest, whose presence says that the results beside it are whole. */
+  public static final String MANIFEST = "run.json";
+
+  /**
+   * The folder that an argument names.
+   *
+   * @param argument a folder on any file system that Hadoop knows
+   * @param hadoop how to reach it
+   * @return the folder, which need not exist
+   * @throws UsageFault if there is no such file system, or the folder has no parent
+   */
+  public static ResultFolder at(String argument, Configuration hadoop) {
+    try {
+      Path path = InputPath.parse(argument);
+      FileSystem fs = path.getFileSystem(hadoop);
+      Path qualified = fs.makeQualified(path);
+      if (qualified.isRoot()) {
+        throw new UsageFault("--output %s is a root; name a folder below it".formatted(argument));
+      }
+      return new ResultFolder(qualified);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new UsageFault(
+          "--output %s cannot be written: %s".formatted(argument, e.getMessage()), e);
+    }
+  }
+
+  /**
+   * Refuses an output that would mix with the logs: one wrong swap would delete them.
+   *
+   * @param inputs what the run reads
+   * @throws UsageFault if the folder is an input, lies in one or has one in it
+   */
+  public void requireApartFrom(Inputs inputs) {
+    inputs.roots().forEach(this::requireApartFrom);
+  }
+
+  private void requireApartFrom(Path input) {
+    try {
+      String mine = InputPath.identity(path) + "/";
+      String theirs = InputPath.identity(input) + "/";
+      if (mine.startsWith(theirs) || theirs.startsWith(mine)) {
+        throw new UsageFault(
+            "--output %s equals, contains or lies in the input %s; name a folder apart from the logs"
+                .formatted(path, input));
+      }
+    } catch (IOException e) {
+      throw new OutputFault("cannot look at %s: %s".formatted(path, e.getMessage()), e);
+    }
+  }
+
+  /**
+   * Refuses to write over what is there, unless it was asked for and there are older results.
+   *
+   * @param overwrite whether the user asked for it
+   * @param hadoop how to reach the file system
+   * @throws UsageFault if something is there that must stay
+   */
+  void requireFree(boolean overwrite, Configuration hadoop) {
+    try {
+      FileSystem fs = path.getFileSystem(hadoop);
+      if (!fs.exists(path)) {
+        return;
+      }
+      if (!overwrite) {
+        throw new UsageFault(
+            "--output %s exists; name another folder, or replace it with --overwrite"
+                .formatted(path));
+      }
+      if (!isReplaceable(fs)) {
+        throw new UsageFault(
+            "--output %s has no %s, so it holds no results of ours; --overwrite replaces only those"
+                .formatted(path, MANIFEST));
+      }
+    } catch (IOException e) {
+      throw new OutputFault("cannot look at %s: %s".formatted(path, e.getMessage()), e);
+    }
+  }
+
+  private boolean isReplaceable(FileSystem fs) throws IOException {
+    try {
+      return fs.exists(new Path(path, MANIFEST))
+          || (fs.getFileStatus(path).isDirectory() && fs.listStatus(path).length == 0);
+    } catch (FileNotFoundException e) {
+      return true;
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package org.hitledger.result;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Which process wrote a folder, so that a later run can tell what a dead one left behind.
+ *
+ * @param pid the process's id
+ * @param started when the process started, milliseconds since 1970: ids are used again
+ * @param host the machine it ran on
+ */
+record RunId(long pid, long started, String host) {
+  private static final Pattern TEXT = Pattern.compile("(\\d+)-(\\d+)-(.+)");
+
+  static RunId ofThisProcess() {
+    ProcessHandle process = ProcessHandle.current();
+    return new RunId(process.pid(), startOf(process), thisHost());
+  }
+
+  static Optional<RunId> parse(String text) {
+    Matcher parts = TEXT.matcher(text);
+    return parts.matches()
+        ? Optional.of(
+            new RunId(
+                Long.parseLong(parts.group(1)), Long.parseLong(parts.group(2)), parts.group(3)))
+        : Optional.empty();
+  }
+
+  /** Whether its process has surely ended. Of another machine's nothing is sure. */
+  boolean isDead() {
+    return host.equals(thisHost())
+        && ProcessHandle.of(pid).filter(process -> startOf(process) == started).isEmpty();
+  }
+
+  private static long startOf(ProcessHandle process) {
+    return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+  }
+
+  private static String thisHost() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "unknown-host";
+    }
+  }
+
+  @Override
+  public String toString() {
+    return pid + "-" + started + "-" + host;
+  }
+}

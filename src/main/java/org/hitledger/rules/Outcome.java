@@ -1,0 +1,57 @@
+package org.hitledger.rules;
+
+import java.util.Arrays;
+
+/**
+ * The classes of lines. Every line read is in exactly one: the first, in this order, whose
+ * condition holds. The names of the constants and their order are written into results.
+ */
+public enum Outcome {
+  /** Empty or whitespace only. */
+  BLANK("blank"),
+  /** Not the shape of a log line. */
+  NO_MATCH("rejected/no_match"),
+  /** A request of fewer than three words, or with a broken authority. */
+  BAD_REQUEST("rejected/bad_request"),
+  /** A time that is not a time. */
+  BAD_TIME("rejected/bad_time"),
+  /** A path without a non-empty segment. */
+  EMPTY_PATH("filtered/empty_path"),
+  /** A path with a segment that the rules exclude by name. */
+  EXCLUDED_NAME("filtered/excluded_name"),
+  /** A path whose last segment ends as the rules exclude. */
+  EXCLUDED_EXTENSION("filtered/excluded_extension"),
+  /** A path that is not below the section. */
+  OUTSIDE_SECTION("filtered/outside_section"),
+  /** Everything else: a hit, counted under its path. */
+  COUNTED("counted");
+
+  private final String label;
+
+  Outcome(String label) {
+    this.label = label;
+  }
+
+  /**
+   * The class of a name.
+   *
+   * @param label as {@link #label} gives it
+   * @return the class
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Outcome labelled(String label) {
+    return Arrays.stream(values())
+        .filter(outcome -> outcome.label.equals(label))
+        .findAny()
+        .orElseThrow(() -> new IllegalArgumentException("no class is named '" + label + "'"));
+  }
+
+  /**
+   * The name of the class in every output.
+   *
+   * @return for example {@code filtered/empty_path}
+   */
+  public String label() {
+    return label;
+  }
+}

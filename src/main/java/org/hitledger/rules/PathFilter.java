@@ -1,0 +1,94 @@
+package org.hitledger.rules;
+
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.hitledger.access.ByteSlice;
+
+/**
+ * Applies {@link PathRules} to paths, on their bytes: the original program's {@code path_filter}
+ * and {@code book_filter} in one pass over the segments.
+ */
+final class PathFilter implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final byte[] section;
+  private final byte[][] excludedNames;
+  private final byte[][] excludedExtensions;
+
+  PathFilter(PathRules rules) {
+    section = utf8(rules.section());
+    excludedNames = utf8(rules.excludedNames());
+    excludedExtensions = utf8(rules.excludedExtensions());
+  }
+
+  /** Which of the filters stops a path, or {@link Outcome#COUNTED} if none does. */
+  Outcome outcomeOf(ByteSlice path) {
+    byte[] bytes = path.array();
+    int segments = 0;
+    boolean inSection = false;
+    boolean excluded = false;
+    int start = path.from();
+    while (true) {
+      int end = segmentEnd(path, start);
+      if (end > start) {
+        if (segments == 0) {
+          inSection = Arrays.equals(bytes, start, end, section, 0, section.length);
+        }
+        segments++;
+        excluded |= isExcludedName(bytes, start, end);
+      }
+      if (end == path.to()) {
+        break;
+      }
+      start = end + 1;
+    }
+    if (segments == 0) {
+      return Outcome.EMPTY_PATH;
+    }
+    if (excluded) {
+      return Outcome.EXCLUDED_NAME;
+    }
+    if (hasExcludedExtension(bytes, start, path.to())) {
+      return Outcome.EXCLUDED_EXTENSION;
+    }
+    return inSection && segments > 1 ? Outcome.COUNTED : Outcome.OUTSIDE_SECTION;
+  }
+
+  private static int segmentEnd(ByteSlice path, int start) {
+    byte[] bytes = path.array();
+    int i = start;
+    while (i < path.to() && bytes[i] != '/') {
+      i++;
+    }
+    return i;
+  }
+
+  private boolean isExcludedName(byte[] bytes, int from, int to) {
+    for (byte[] name : excludedNames) {
+      if (Arrays.equals(bytes, from, to, name, 0, name.length)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean hasExcludedExtension(byte[] bytes, int from, int to) {
+    for (byte[] extension : excludedExtensions) {
+      int start = to - extension.length;
+      if (start >= from && Arrays.equals(bytes, start, to, extension, 0, extension.length)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static byte[][] utf8(List<String> texts) {
+    return texts.stream().map(PathFilter::utf8).toArray(byte[][]::new);
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,45 @@
+package org.hitledger.session;
+
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+import org.hitledger.input.Inputs;
+
+/**
+ * Spark, for as long as a run needs it.
+ *
+ * @param spark the session
+ * @param whenDone what {@link #close} does
+ */
+public record Session(SparkSession spark, Runnable whenDone) implements AutoCloseable {
+
+  /** Where runs get their sessions from. */
+  @FunctionalInterface
+  public interface Source {
+    /**
+     * A session for one run.
+     *
+     * @param settings from {@link SparkSettings#complete}
+     * @param inputs what will be read
+     * @return a session, to be closed
+     */
+    Session open(SparkConf settings, Inputs inputs);
+  }
+
+  /**
+   * Starts Spark for one run alone, and stops it after.
+   *
+   * @param settings from {@link SparkSettings#complete}
+   * @param inputs what will be read
+   * @return a session, to be closed
+   */
+  public static Session start(SparkConf settings, Inputs inputs) {
+    SparkSession spark =
+        SparkSession.builder().config(SparkSettings.sizedFor(inputs, settings)).getOrCreate();
+    return new Session(spark, spark::stop);
+  }
+
+  @Override
+  public void close() {
+    whenDone.run();
+  }
+}

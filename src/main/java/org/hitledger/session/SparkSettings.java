@@ -1,0 +1,84 @@
+package org.hitledger.session;
+
+import java.util.Arrays;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.hadoop.fs.local.RawLocalFs;
+import org.apache.spark.SparkConf;
+import org.hitledger.input.Inputs;
+import scala.Tuple2;
+
+/**
+ * How this job sets up Spark. What may be tuned stands in {@code conf/spark-defaults.conf}; here is
+ * only what results depend on, and what hangs on the inputs.
+ */
+public final class SparkSettings {
+  private static final String HADOOP_PREFIX = "spark.hadoop.";
+
+  /** Compressed bytes whose distinct paths one reducer takes with ease. */
+  private static final long BYTES_PER_REDUCER = 256L << 20;
+
+  private static final int MOST_REDUCERS = 2_000;
+
+  private SparkSettings() {}
+
+  /**
+   * The settings of a run.
+   *
+   * @param given what spark-submit and the user have set; wins over what is only a default
+   * @return a new configuration
+   */
+  public static SparkConf complete(SparkConf given) {
+    SparkConf conf = given.clone();
+    conf.setIfMissing("spark.master", "local[4]");
+    conf.setIfMissing("spark.app.name", "hitledger");
+    // The checksum layer takes a stale .crc beside a log for damage, and moves the user's log away.
+    conf.set(HADOOP_PREFIX + "fs.file.impl", RawLocalFileSystem.class.getName());
+    conf.set(HADOOP_PREFIX + "fs.AbstractFileSystem.file.impl", RawLocalFs.class.getName());
+    // A file counts as no smaller than a partition, so that no two share one.
+    conf.set(
+        "spark.sql.files.openCostInBytes", conf.get("spark.sql.files.maxPartitionBytes", "128m"));
+    // These two answer damage by leaving lines out.
+    conf.set("spark.sql.files.ignoreCorruptFiles", "false");
+    conf.set("spark.sql.files.ignoreMissingFiles", "false");
+    // Publishes when the job commits, not when a task does.
+    conf.set(HADOOP_PREFIX + "mapreduce.fileoutputcommitter.algorithm.version", "1");
+    conf.set(HADOOP_PREFIX + "mapreduce.fileoutputcommitter.marksuccessfuljobs", "false");
+    return conf;
+  }
+
+  /**
+   * Hadoop's configuration as Spark will see it, for what is checked before Spark starts.
+   *
+   * @param conf from {@link #complete}
+   * @return site files and all {@code spark.hadoop.} settings
+   */
+  public static Configuration hadoop(SparkConf conf) {
+    var hadoop = new Configuration();
+    Arrays.stream(conf.getAll())
+        .filter(setting -> setting._1().startsWith(HADOOP_PREFIX))
+        .forEach(setting -> hadoop.set(name(setting), setting._2()));
+    return hadoop;
+  }
+
+  private static String name(Tuple2<String, String> setting) {
+    return setting._1().substring(HADOOP_PREFIX.length());
+  }
+
+  /**
+   * How many reducers a run gets unless the user says: by the size of its inputs and not of the
+   * machine, so that results are cut into the same files everywhere.
+   *
+   * @param inputs what will be read
+   * @param conf from {@link #complete}
+   * @return a new configuration
+   */
+  static SparkConf sizedFor(Inputs inputs, SparkConf conf) {
+    return conf.clone()
+        .setIfMissing("spark.sql.shuffle.partitions", Long.toString(reducers(inputs)));
+  }
+
+  private static long reducers(Inputs inputs) {
+    return Math.min(1 + inputs.bytes() / BYTES_PER_REDUCER, MOST_REDUCERS);
+  }
+}
