@@ -15,7 +15,7 @@ fail() {
 build() {
   command -v mvn >/dev/null || fail "Maven is needed to build the job once: install it, so that 'mvn' runs"
   echo "submit.sh: building the job; the first time this fetches Spark, some 300 MB" >&2
-  mvn -q -B -f "$home/pom.xml" -DskipTests -Dspotless.check.skip package >&2 ||
+  mvn -q -B -Dstyle.color=never -f "$home/pom.xml" -DskipTests -Dspotless.check.skip package >&2 ||
     fail "the build failed; the lines above say why"
 }
 

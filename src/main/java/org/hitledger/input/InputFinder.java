@@ -66,14 +66,14 @@ public final class InputFinder {
     try {
       return List.of(fs.getFileStatus(path));
     } catch (FileNotFoundException e) {
-      FileStatus[] found = InputPath.isGlob(path) ? fs.globStatus(path) : null;
-      if (found == null || found.length == 0) {
+      List<FileStatus> found = InputPath.isGlob(path) ? new Glob(fs).matches(path) : List.of();
+      if (found.isEmpty()) {
         throw new InputFault(
             "%s matches nothing; expected a log file, a folder of logs or a glob"
                 .formatted(argument),
             e);
       }
-      return List.of(found);
+      return found;
     }
   }
 
@@ -94,34 +94,40 @@ public final class InputFinder {
   }
 
   private void addFolder(FileStatus folder, FileSystem fs) throws IOException {
-    int before = files.size();
-    walk(folder, fs);
-    if (files.size() == before && !seenAny(folder)) {
+    if (seen.contains(InputPath.identity(folder.getPath()))) {
+      noteTwice(folder);
+    } else if (!walk(folder, fs)) {
       throw new InputFault(
           folder.getPath() + " has no logs in it; expected a folder with log files");
     }
   }
 
-  /** A folder all of whose files were named before adds none, and is not at fault. */
-  private boolean seenAny(FileStatus folder) {
-    String prefix = folder.getPath() + "/";
-    return files.stream().anyMatch(file -> file.name().startsWith(prefix));
-  }
-
-  private void walk(FileStatus folder, FileSystem fs) throws IOException {
+  /** Whether there is a log in the folder, counted now or before. */
+  private boolean walk(FileStatus folder, FileSystem fs) throws IOException {
     if (!seen.add(InputPath.identity(folder.getPath()))) {
-      return;
+      return true;
     }
+    noteDeadLinks(folder.getPath());
+    boolean hasLogs = false;
     FileStatus[] children = fs.listStatus(folder.getPath());
     Arrays.sort(children, Comparator.comparing(FileStatus::getPath));
     for (FileStatus child : children) {
       if (isHidden(child.getPath())) {
         notes.add("skipped " + child.getPath() + ": its name marks it as hidden or unfinished");
       } else if (child.isDirectory()) {
-        walk(child, fs);
+        hasLogs |= walk(child, fs);
       } else {
         addFile(child, fs);
+        hasLogs = true;
       }
+    }
+    return hasLogs;
+  }
+
+  /** Hadoop's listing leaves out a link that leads nowhere, without a word. */
+  private void noteDeadLinks(Path folder) throws IOException {
+    for (String link : InputPath.deadLinks(folder)) {
+      notes.add("skipped " + link + ": it is a link that leads nowhere");
     }
   }
 
@@ -130,12 +136,28 @@ public final class InputFinder {
       requireReadable(file, fs);
       files.add(InputFile.of(file));
     } else {
-      notes.add(file.getPath() + " was named twice and is counted once");
+      noteTwice(file);
     }
   }
 
+  private void noteTwice(FileStatus file) {
+    notes.add(file.getPath() + " was named twice and is counted once");
+  }
+
   private static void requireReadable(FileStatus file, FileSystem fs) throws IOException {
-    fs.open(file.getPath()).close();
+    if (InputPath.isSpecial(file.getPath())) {
+      throw new InputFault(
+          file.getPath() + " is a pipe or a device; save it to a file first and name that");
+    }
+    try {
+      fs.open(file.getPath()).close();
+    } catch (FileNotFoundException e) {
+      // What the local file system throws for a file that may not be opened, too.
+      if (fs.exists(file.getPath())) {
+        throw new AccessControlException(e.getMessage());
+      }
+      throw e;
+    }
   }
 
   /** What Spark's file index leaves out even when it is named. */

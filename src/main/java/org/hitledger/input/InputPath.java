@@ -2,12 +2,15 @@ package org.hitledger.input;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
 
 /** What stands between a file's name as people write it and the paths of Hadoop. */
 public final class InputPath {
-  private static final Pattern WITH_SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*:/.*");
+  private static final Pattern WITH_SCHEME =
+      Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*:/.*", Pattern.DOTALL);
   private static final Pattern GLOB_CHARACTER = Pattern.compile("[{}\\[\\]*?\\\\]");
 
   private InputPath() {}
@@ -48,9 +51,7 @@ public final class InputPath {
    * @throws IOException if a link cannot be followed
    */
   public static String identity(Path path) throws IOException {
-    return "file".equals(path.toUri().getScheme())
-        ? real(java.nio.file.Path.of(path.toUri().getPath())).toString()
-        : path.toString();
+    return isLocal(path) ? real(local(path)).toString() : path.toString();
   }
 
   private static java.nio.file.Path real(java.nio.file.Path local) throws IOException {
@@ -59,5 +60,32 @@ public final class InputPath {
     }
     java.nio.file.Path parent = local.getParent();
     return parent == null ? local : real(parent).resolve(local.getFileName());
+  }
+
+  /** Local links in a folder that lead nowhere; none in folders of other file systems. */
+  static List<String> deadLinks(Path folder) throws IOException {
+    if (!isLocal(folder)) {
+      return List.of();
+    }
+    try (Stream<java.nio.file.Path> children = Files.list(local(folder))) {
+      return children
+          .filter(child -> !Files.exists(child))
+          .map(java.nio.file.Path::toString)
+          .sorted()
+          .toList();
+    }
+  }
+
+  /** Whether a local path is a pipe, a socket or a device, which cannot be read twice. */
+  static boolean isSpecial(Path path) {
+    return isLocal(path) && Files.exists(local(path)) && !Files.isRegularFile(local(path));
+  }
+
+  private static boolean isLocal(Path path) {
+    return "file".equals(path.toUri().getScheme());
+  }
+
+  private static java.nio.file.Path local(Path path) {
+    return java.nio.file.Path.of(path.toUri().getPath());
   }
 }

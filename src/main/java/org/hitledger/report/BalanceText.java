@@ -1,6 +1,8 @@
 package org.hitledger.report;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.hitledger.rules.Balance;
 import org.hitledger.rules.Outcome;
 
@@ -18,19 +20,28 @@ public final class BalanceText {
    * @return lines with their ends
    */
   public static String of(Balance balance, int files, long bytes, double seconds) {
-    int width = number(balance.linesRead()).length();
-    var text = new StringBuilder();
-    append(text, "lines read", balance.linesRead(), width);
+    var rows = new LinkedHashMap<String, String>();
+    rows.put("lines read", number(balance.linesRead()));
     for (Outcome outcome : Outcome.values()) {
-      append(text, "  " + outcome.label(), balance.of(outcome), width);
+      rows.put("  " + outcome.label(), number(balance.of(outcome)));
     }
-    return text.append(
-            "files %s, bytes %s, seconds %.1f%n".formatted(number(files), number(bytes), seconds))
-        .toString();
+    rows.put("files", number(files));
+    rows.put("bytes", number(bytes));
+    rows.put("seconds", String.format(Locale.ROOT, "%,.1f", seconds));
+    return aligned(rows);
   }
 
-  private static void append(StringBuilder text, String name, long lines, int width) {
-    text.append("%-29s %%%ds%%n".formatted(name, width).formatted(number(lines)));
+  private static String aligned(Map<String, String> rows) {
+    int names = rows.keySet().stream().mapToInt(String::length).max().orElse(0);
+    int values = rows.values().stream().mapToInt(String::length).max().orElse(0);
+    var text = new StringBuilder();
+    rows.forEach(
+        (name, value) ->
+            text.append(name)
+                .append(" ".repeat(names - name.length() + 2 + values - value.length()))
+                .append(value)
+                .append('\n'));
+    return text.toString();
   }
 
   private static String number(long number) {

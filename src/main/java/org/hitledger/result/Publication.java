@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileContext;
@@ -29,6 +32,7 @@ public final class Publication implements AutoCloseable {
   private final Path target;
   private final Path staging;
   private final String previousPrefix;
+  private final Pattern previousName;
   private final String stagingPrefix;
   private final boolean overwrite;
   private final FileSystem fs;
@@ -41,6 +45,7 @@ public final class Publication implements AutoCloseable {
     target = folder.path();
     stagingPrefix = "." + target.getName() + ".staging-";
     previousPrefix = "." + target.getName() + ".previous-";
+    previousName = Pattern.compile(Pattern.quote(previousPrefix) + "\\d-(.*)");
     staging = new Path(target.getParent(), stagingPrefix + run);
     this.overwrite = overwrite;
     fs = target.getFileSystem(hadoop);
@@ -108,7 +113,9 @@ public final class Publication implements AutoCloseable {
   }
 
   private void writeManifest(byte[] manifest) throws IOException {
-    try (OutputStream out = fs.create(new Path(staging, ResultFolder.MANIFEST), false)) {
+    // Not a plain create, which would make the folder anew if somebody had deleted it.
+    try (OutputStream out =
+        fs.createFile(new Path(staging, ResultFolder.MANIFEST)).overwrite(false).build()) {
       out.write(manifest);
     }
   }
@@ -163,10 +170,11 @@ public final class Publication implements AutoCloseable {
   private void heal() throws IOException {
     for (FileStatus sibling : siblings()) {
       Path path = sibling.getPath();
-      if (path.getName().startsWith(previousPrefix)) {
+      Matcher previous = previousName.matcher(path.getName());
+      if (previous.matches() && RunId.parse(previous.group(1)).isPresent()) {
         healPrevious(path);
       } else if (path.getName().startsWith(stagingPrefix)) {
-        healStaging(path, path.getName().substring(stagingPrefix.length()));
+        healStaging(path, RunId.parse(path.getName().substring(stagingPrefix.length())));
       }
     }
   }
@@ -180,8 +188,8 @@ public final class Publication implements AutoCloseable {
     }
   }
 
-  private void healStaging(Path left, String owner) throws IOException {
-    if (RunId.parse(owner).map(RunId::isDead).orElse(false)) {
+  private void healStaging(Path left, Optional<RunId> owner) throws IOException {
+    if (owner.isPresent() && owner.get().isDead()) {
       fs.delete(left, true);
       notes.add("removed what an interrupted run had left at " + left);
     } else if (!left.equals(staging)) {

@@ -50,12 +50,14 @@ public record ResultFolder(Path path) {
    */
   public void requireApartFrom(Inputs inputs) {
     inputs.roots().forEach(this::requireApartFrom);
+    // A link in a folder may lead out of it, to a file that lies in the output.
+    inputs.files().forEach(file -> requireApartFrom(file.path()));
   }
 
   private void requireApartFrom(Path input) {
     try {
-      String mine = InputPath.identity(path) + "/";
-      String theirs = InputPath.identity(input) + "/";
+      String mine = withSlash(InputPath.identity(path));
+      String theirs = withSlash(InputPath.identity(input));
       if (mine.startsWith(theirs) || theirs.startsWith(mine)) {
         throw new UsageFault(
             "--output %s equals, contains or lies in the input %s; name a folder apart from the logs"
@@ -64,6 +66,10 @@ public record ResultFolder(Path path) {
     } catch (IOException e) {
       throw new OutputFault("cannot look at %s: %s".formatted(path, e.getMessage()), e);
     }
+  }
+
+  private static String withSlash(String path) {
+    return path.endsWith("/") ? path : path + "/";
   }
 
   /**

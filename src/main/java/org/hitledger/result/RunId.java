@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param host the machine it ran on
  */
 record RunId(long pid, long started, String host) {
-  private static final Pattern TEXT = Pattern.compile("(\\d+)-(\\d+)-(.+)");
+  private static final Pattern TEXT = Pattern.compile("(\\d{1,18})-(\\d{1,18})-([^/]+)");
 
   static RunId ofThisProcess() {
     ProcessHandle process = ProcessHandle.current();

@@ -34,6 +34,8 @@ public final class SparkSettings {
     conf.setIfMissing("spark.app.name", "hitledger");
     // The checksum layer takes a stale .crc beside a log for damage, and moves the user's log away.
     conf.set(HADOOP_PREFIX + "fs.file.impl", RawLocalFileSystem.class.getName());
+    // Not the one that spark-submit may have opened with its own settings before us.
+    conf.set(HADOOP_PREFIX + "fs.file.impl.disable.cache", "true");
     conf.set(HADOOP_PREFIX + "fs.AbstractFileSystem.file.impl", RawLocalFs.class.getName());
     // A file counts as no smaller than a partition, so that no two share one.
     conf.set(

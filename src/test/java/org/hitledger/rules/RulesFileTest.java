@@ -1,0 +1,191 @@
+package org.hitledger.rules;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hitledger.fault.UsageFault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RulesFileTest {
+
+  private static final String KEYS =
+      "expected the keys section, excluded_names, excluded_extensions";
+
+  private static final String EXAMPLE = "; see conf/path-rules.yaml for an example";
+
+  private static final String SEGMENT = "is one segment of a path, without a slash, but was ";
+
+  /** Packages, nested classes, exceptions, and simple names of what Jackson fills or reads. */
+  private static final String CLASS_NAME =
+      "(?s).*(java\\.|org\\.|com\\.|\\w\\$\\w|Exception|ArrayList|Document|JsonToken|Feature).*";
+
+  @Test
+  void shippedRulesAreTheDocumentedDefaults() throws IOException {
+    try (InputStream shipped = RulesFileTest.class.getResourceAsStream("/path-rules.yaml")) {
+      PathRules rules = RulesFile.read(shipped, "conf/path-rules.yaml");
+
+      assertThat(rules.section()).isEqualTo("book");
+      assertThat(rules.excludedNames())
+          .containsExactlyInAnyOrder(
+              "favicon.ico",
+              "robots.txt",
+              "index.php",
+              "humans.txt",
+              "a2test",
+              "ping",
+              "dompdf.php",
+              "crossdomain.xml",
+              "_images",
+              "search.html",
+              "genindex.html",
+              "searchindex.js",
+              "modindex.html",
+              "py-modindex.html");
+      assertThat(rules.excludedExtensions()).containsExactlyInAnyOrder(".png", ".js", ".css");
+    }
+  }
+
+  @Test
+  void readsRules() throws IOException {
+    assertThat(read("section: größe\nexcluded_names: [a, 'b c']\nexcluded_extensions: [.gif]\n"))
+        .isEqualTo(new PathRules("größe", List.of("a", "b c"), List.of(".gif")));
+  }
+
+  @Test
+  void readsEmptyLists() throws IOException {
+    assertThat(read("excluded_extensions: []\nexcluded_names: []\nsection: x\n"))
+        .isEqualTo(new PathRules("x", List.of(), List.of()));
+  }
+
+  static Stream<Arguments> misshapen() {
+    return Stream.of(
+        Arguments.of(document("a", "[]", "[]") + "secton: b\n", "unknown: secton; " + KEYS),
+        Arguments.of("excluded_names: []\nexcluded_extensions: []\n", "missing: section; " + KEYS),
+        Arguments.of("section: a\nexcluded_names: []\n", "missing: excluded_extensions; " + KEYS),
+        Arguments.of("section: a\n", "missing: excluded_extensions, excluded_names; " + KEYS),
+        Arguments.of(document("", "[]", "[]"), "section must be a text"),
+        Arguments.of(document("[a]", "[]", "[]"), "section must be a text"),
+        Arguments.of(document("{a: b}", "[]", "[]"), "section must be a text"),
+        Arguments.of(document("a", "", "[]"), "excluded_names must be a list of texts"),
+        Arguments.of(document("a", "ping", "[]"), "excluded_names must be a list of texts"),
+        Arguments.of(document("a", "[]", ""), "excluded_extensions must be a list of texts"),
+        Arguments.of(document("a", "[]", "{b: c}"), "excluded_extensions must be a list of texts"),
+        Arguments.of(document("a", "[b, [c]]", "[]"), "an entry of excluded_names must be a text"),
+        Arguments.of(document("a", "[b: c]", "[]"), "an entry of excluded_names must be a text"),
+        Arguments.of(document("a", "[b, ~]", "[]"), "an entry of excluded_names must be a text"),
+        Arguments.of(
+            document("a", "\n  - b\n  -", "[]"), "an entry of excluded_names must be a text"),
+        Arguments.of(
+            document("a", "[]", "[null]"), "an entry of excluded_extensions must be a text"),
+        Arguments.of("- section\n", KEYS),
+        Arguments.of("section\n", KEYS),
+        Arguments.of("", KEYS),
+        Arguments.of("# later\n", KEYS),
+        Arguments.of("---\n", KEYS),
+        Arguments.of("~\n", KEYS));
+  }
+
+  @ParameterizedTest
+  @MethodSource("misshapen")
+  void refusesAFileOfAnotherShape(String yaml, String problem) {
+    assertThatThrownBy(() -> read(yaml))
+        .isInstanceOf(UsageFault.class)
+        .hasMessage("my.yaml: " + problem + EXAMPLE);
+  }
+
+  static Stream<Arguments> broken() {
+    return Stream.of(
+        Arguments.of(
+            "section: a\nsection: b\nexcluded_names: []\nexcluded_extensions: []\n", 2, "section"),
+        Arguments.of(document("a", "[b", "[]"), 3, "expected ',' or ']'"),
+        Arguments.of("section: a\n  b: c\n", 2, "mapping values"),
+        Arguments.of("section: a\nexcluded_names:\n\t- b\n", 3, "TAB"),
+        Arguments.of("section: \u0001\n", 1, "special characters"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("broken")
+  void refusesWhatIsNotYamlWithItsLine(String yaml, int line, String problem) {
+    assertThatThrownBy(() -> read(yaml))
+        .isInstanceOf(UsageFault.class)
+        .hasMessageStartingWith("my.yaml:%d: not YAML: ".formatted(line))
+        .hasMessageContaining(problem)
+        .message()
+        .doesNotMatch(CLASS_NAME)
+        .hasLineCount(1);
+  }
+
+  @Test
+  void refusesASecondDocument() {
+    assertThatThrownBy(() -> read(document("a", "[]", "[]") + "---\n" + document("b", "[]", "[]")))
+        .isInstanceOf(UsageFault.class)
+        .hasMessageStartingWith("my.yaml:")
+        .message()
+        .doesNotMatch(CLASS_NAME)
+        .hasLineCount(1);
+  }
+
+  /** Without quotes, a star at the start makes a reference of a text. */
+  @ParameterizedTest
+  @ValueSource(strings = {"*.png", "*png"})
+  void refusesAReferenceToNothing(String extension) {
+    assertThatThrownBy(() -> read(document("a", "[]", "[" + extension + "]")))
+        .isInstanceOf(UsageFault.class)
+        .hasMessageStartingWith("my.yaml");
+  }
+
+  /** YAML without quotes makes numbers of these, and the text of the number is another. */
+  @ParameterizedTest
+  @ValueSource(strings = {"1.10", "007", "1_000", "0x10", "1e3"})
+  void neverTakesAnotherTextThanIsWritten(String section) {
+    assertThat(sectionOrFault(document(section, "[]", "[]"))).isIn(section, "refused");
+  }
+
+  static Stream<Arguments> neverMatching() {
+    return Stream.of(
+        Arguments.of(document("''", "[]", "[]"), "section " + SEGMENT + "''"),
+        Arguments.of(document("/a", "[]", "[]"), "section " + SEGMENT + "'/a'"),
+        Arguments.of(document("a", "[b/c]", "[]"), "an excluded name " + SEGMENT + "'b/c'"),
+        Arguments.of(document("a", "['']", "[]"), "an excluded name " + SEGMENT + "''"),
+        Arguments.of(document("a", "[]", "[/.js]"), "an excluded extension " + SEGMENT + "'/.js'"),
+        Arguments.of(document("a", "[]", "['']"), "an excluded extension " + SEGMENT + "''"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("neverMatching")
+  void refusesRulesThatCouldNeverMatch(String yaml, String problem) {
+    assertThatThrownBy(() -> read(yaml))
+        .isInstanceOf(UsageFault.class)
+        .hasMessage("my.yaml: " + problem + EXAMPLE);
+  }
+
+  private static String sectionOrFault(String yaml) {
+    try {
+      return read(yaml).section();
+    } catch (UsageFault e) {
+      return "refused";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String document(String section, String names, String extensions) {
+    return "section: %s\nexcluded_names: %s\nexcluded_extensions: %s\n"
+        .formatted(section, names, extensions);
+  }
+
+  private static PathRules read(String yaml) throws IOException {
+    return RulesFile.read(new ByteArrayInputStream(yaml.getBytes(UTF_8)), "my.yaml");
+  }
+}

@@ -1,0 +1,45 @@
+package org.hitledger.testing;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+import org.hitledger.session.Session;
+import org.hitledger.session.SparkSettings;
+
+/** One Spark for all tests of this JVM, set up by the files that users get. Starts when needed. */
+public final class SharedSpark {
+  private SharedSpark() {}
+
+  /** Sessions for runs, which leave Spark running. */
+  public static Session.Source sessions() {
+    return (settings, inputs) -> new Session(session(), () -> {});
+  }
+
+  /** The session itself. */
+  public static SparkSession session() {
+    return Holder.SESSION;
+  }
+
+  private static final class Holder {
+    static final SparkSession SESSION = SparkSession.builder().config(settings()).getOrCreate();
+
+    private static SparkConf settings() {
+      var conf = new SparkConf(false);
+      try (Reader in = Files.newBufferedReader(Path.of("conf/spark-defaults.conf"))) {
+        var properties = new Properties();
+        properties.load(in);
+        properties.forEach((name, value) -> conf.set((String) name, ((String) value).strip()));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      // More than one, so that what a shuffle may mix up is mixed up.
+      conf.set("spark.sql.shuffle.partitions", "3");
+      return SparkSettings.complete(conf);
+    }
+  }
+}
