@@ -4,24 +4,36 @@
 # With SPARK_HOME set, that installation runs it; without, the Spark that Maven fetched for the build.
 set -euo pipefail
 
-home=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-jar=$home/target/hitledger.jar
-
 fail() {
-  printf 'submit.sh: %s\n' "$1" >&2
-  exit 1
+  printf 'submit.sh: %s\n' "$2" >&2
+  exit "$1"
+}
+
+script=${BASH_SOURCE[0]}
+while [ -L "$script" ]; do
+  link=$(readlink "$script")
+  case $link in
+    /*) script=$link ;;
+    *) script=$(dirname "$script")/$link ;;
+  esac
+done
+home=$(CDPATH='' cd -- "$(dirname -- "$script")" && pwd -P)
+jar=$home/target/hitledger.jar
+stamp=$home/target/hitledger.built
+
+# A stamp, since a build that was interrupted leaves a jar too.
+is_built() {
+  [ -e "$stamp" ] && [ -e "$jar" ] &&
+    [ -z "$(find "$home/pom.xml" "$home/src/main" "$home/conf/path-rules.yaml" -newer "$stamp")" ]
 }
 
 build() {
-  command -v mvn >/dev/null || fail "Maven is needed to build the job once: install it, so that 'mvn' runs"
+  command -v mvn >/dev/null || fail 1 "Maven builds the job once: install it, so that 'mvn' runs"
   echo "submit.sh: building the job; the first time this fetches Spark, some 300 MB" >&2
-  mvn -q -B -Dstyle.color=never -f "$home/pom.xml" -DskipTests -Dspotless.check.skip package >&2 ||
-    fail "the build failed; the lines above say why"
-}
-
-is_stale() {
-  [ ! -e "$jar" ] ||
-    [ -n "$(find "$home/pom.xml" "$home/src/main" "$home/conf/path-rules.yaml" -newer "$jar" | head -1)" ]
+  local log
+  log=$(mvn -B -q -f "$home/pom.xml" -DskipTests -Dspotless.check.skip package 2>&1) ||
+    fail 1 "the build failed:"$'\n'"$log"
+  touch "$stamp"
 }
 
 # bin/spark-submit out of the jars alone: Spark's own launcher works out the command. It prints NUL, LF,
@@ -29,6 +41,7 @@ is_stale() {
 spark_submit() {
   export SPARK_HOME=$home/target/spark SPARK_SCALA_VERSION=2.13
   local java=${JAVA_HOME:+$JAVA_HOME/bin/}java command=() word
+  command -v "$java" >/dev/null || fail 1 "no '$java': install a JDK, 17 or newer, or set JAVA_HOME"
   while IFS= read -r -d '' word; do
     case $word in
       # Of no use to the job, and each JVM (17; 25) would warn of the one or the other.
@@ -37,7 +50,7 @@ spark_submit() {
     esac
   done < <("$java" -XX:TieredStopAtLevel=1 -cp "$SPARK_HOME/jars/*" \
     org.apache.spark.launcher.Main org.apache.spark.deploy.SparkSubmit "$@" | tail -c +3)
-  [ ${#command[@]} -gt 0 ] || fail "Spark's launcher could not start; is '$java' a JDK 17 or newer?"
+  [ ${#command[@]} -gt 0 ] || fail 1 "Spark's launcher could not start; is '$java' of a JDK 17 or newer?"
   exec "${command[@]}"
 }
 
@@ -52,12 +65,20 @@ for word in "$@"; do
     break
   fi
 done
+case ${options[0]:--} in
+  -*) ;;
+  *) fail 2 "what stands before -- are spark-submit's options, but '${options[0]}' is none" ;;
+esac
 
-! is_stale || build
+is_built || build
 export LOG4J_CONFIGURATION_FILE=${LOG4J_CONFIGURATION_FILE:-$home/conf/log4j2.properties}
-set -- --properties-file "$home/conf/spark-defaults.conf" --load-spark-defaults \
-  ${options[@]+"${options[@]}"} --class org.hitledger.cli.Main "$jar" "$@"
+set -- ${options[@]+"${options[@]}"} --class org.hitledger.cli.Main "$jar" "$@"
+# Where a site has defaults of its own, such as its master, those are the ones.
+if [ ! -e "${SPARK_CONF_DIR:-${SPARK_HOME:-}/conf}/spark-defaults.conf" ]; then
+  set -- --properties-file "$home/conf/spark-defaults.conf" "$@"
+fi
 if [ -n "${SPARK_HOME:-}" ]; then
+  [ -x "$SPARK_HOME/bin/spark-submit" ] || fail 1 "SPARK_HOME=$SPARK_HOME has no bin/spark-submit"
   exec "$SPARK_HOME/bin/spark-submit" "$@"
 fi
 spark_submit "$@"

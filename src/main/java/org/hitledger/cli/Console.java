@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Iterator;
 import java.util.Locale;
+import org.hitledger.fault.OutputFault;
 import org.hitledger.report.Format;
 import org.hitledger.report.PathCount;
 import org.hitledger.report.VisibleText;
@@ -25,8 +26,12 @@ final class Console {
 
   /** Prints the result; a terminal gets nothing that it would obey, in any format. */
   void result(Iterator<PathCount> rows, Format format) {
-    format.print(isTerminal("1") ? visible(rows) : rows, out);
-    out.flush();
+    // The other formats escape for themselves; and what a program reads is not touched.
+    format.print(format == Format.TSV && isTerminal("1") ? visible(rows) : rows, out);
+    if (out.checkError()) {
+      throw new OutputFault(
+          "standard output could not be written to its end; is there space where it goes?");
+    }
   }
 
   private static Iterator<PathCount> visible(Iterator<PathCount> rows) {
@@ -45,7 +50,14 @@ final class Console {
   }
 
   void note(String note) {
+    endProgress();
     err.println("hitledger: " + VisibleText.of(note));
+  }
+
+  /** For bugs only: shows where one happened. */
+  void trace(Throwable failure) {
+    endProgress();
+    failure.printStackTrace(err);
   }
 
   void balance(String text) {

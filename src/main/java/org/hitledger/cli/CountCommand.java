@@ -26,7 +26,8 @@ import picocli.CommandLine.Parameters;
       "  1  internal error, or the cluster failed",
       "  2  usage",
       "  3  input fault, nothing published",
-      "  5  output could not be written, older results whole"
+      "  5  output could not be written, older results whole",
+      " 52  out of memory, for a line that fills it (Spark's own code)"
     })
 final class CountCommand implements Callable<Integer> {
   private final Console console;
@@ -73,6 +74,7 @@ final class CountCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "table|tsv|json",
       defaultValue = "table",
+      converter = FormatName.class,
       description = "How to print them (default: ${DEFAULT-VALUE}); tsv is count<TAB>path.")
   Format format;
 

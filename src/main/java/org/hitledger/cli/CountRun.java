@@ -3,6 +3,7 @@ package org.hitledger.cli;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
@@ -76,12 +77,19 @@ final class CountRun {
     }
   }
 
-  /** Writes the tables and audits what was written, as a reader will find it. */
+  /** Writes the tables, and makes sure that a reader will find what was counted. */
   private Audit stage(Session session, String staging) {
     try (Counts counts = plan(session)) {
-      counts.tables().write(staging);
+      CountTables tables = counts.tables();
+      tables.write(staging);
       console.endProgress();
-      return CountTables.read(session.spark(), staging).audit();
+      Audit counted = tables.audit();
+      Audit written = CountTables.read(session.spark(), staging).audit();
+      if (!written.equals(counted)) {
+        throw new IllegalStateException(
+            "what was written is not what was counted: %s, %s".formatted(written, counted));
+      }
+      return written;
     }
   }
 
@@ -118,10 +126,12 @@ final class CountRun {
   private Map<String, String> options(ResultFolder folder) {
     var options = new LinkedHashMap<String, String>();
     options.put("command", "count");
-    options.put("inputs", String.join(" ", arguments.inputs));
     options.put("output", folder.path().toString());
     options.put("overwrite", Boolean.toString(arguments.overwrite));
     arguments.rules.ifPresent(file -> options.put("rules", file));
+    arguments.section.ifPresent(name -> options.put("section", name));
+    options.put("top", arguments.top.toString());
+    options.put("format", arguments.format.name().toLowerCase(Locale.ROOT));
     options.put("master", settings.get("spark.master"));
     return options;
   }

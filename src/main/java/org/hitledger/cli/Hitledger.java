@@ -4,13 +4,13 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.hitledger.fault.Fault;
-import org.hitledger.report.VisibleText;
 import org.hitledger.session.Failures;
 import org.hitledger.session.Session;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command with its subcommands: takes its streams, returns an exit code, never exits. */
 @Command(
@@ -22,6 +22,7 @@ import picocli.CommandLine.ParameterException;
 public final class Hitledger {
   private final PrintStream out;
   private final PrintStream err;
+  private final Console console;
   private final Session.Source sessions;
 
   /**
@@ -34,6 +35,7 @@ public final class Hitledger {
   public Hitledger(PrintStream out, PrintStream err, Session.Source sessions) {
     this.out = out;
     this.err = err;
+    this.console = new Console(out, err);
     this.sessions = sessions;
   }
 
@@ -45,19 +47,27 @@ public final class Hitledger {
    */
   public int run(String... args) {
     CommandLine commandLine = commandLine();
-    int code = args.length == 0 ? usage(commandLine) : commandLine.execute(args);
+    int code = args.length == 0 ? usage(commandLine) : execute(commandLine, args);
     out.flush();
     err.flush();
     return code;
   }
 
+  /** Errors, such as a class that is missing, do not pass picocli's handlers. */
+  private int execute(CommandLine commandLine, String... args) {
+    try {
+      return commandLine.execute(args);
+    } catch (LinkageError | AssertionError e) {
+      return onBug(e);
+    }
+  }
+
   private CommandLine commandLine() {
     return new CommandLine(this)
-        .addSubcommand(new CountCommand(new Console(out, err), sessions))
+        .addSubcommand(new CountCommand(console, sessions))
         .setOut(writer(out))
         .setErr(writer(err))
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
-        .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(this::onUsage)
         .setExecutionExceptionHandler((failure, command, parsed) -> onFailure(failure));
   }
@@ -72,7 +82,12 @@ public final class Hitledger {
   }
 
   private int onUsage(ParameterException failure, String[] args) {
-    say(failure.getMessage() + "; see --help");
+    say(
+        failure instanceof UnmatchedArgumentException unmatched
+                && failure.getCommandLine().getParent() == null
+            ? "no command is named '%s'; expected count; see --help"
+                .formatted(unmatched.getUnmatched().get(0))
+            : failure.getMessage() + "; see --help");
     return ExitCode.USAGE.code();
   }
 
@@ -85,13 +100,13 @@ public final class Hitledger {
     return ExitCode.of(fault).code();
   }
 
-  private int onBug(Exception failure) {
+  private int onBug(Throwable failure) {
     say("this should not have happened; please report it with the lines below");
-    failure.printStackTrace(err);
+    console.trace(failure);
     return ExitCode.INTERNAL.code();
   }
 
   private void say(String message) {
-    err.println("hitledger: " + VisibleText.of(message));
+    console.note(message);
   }
 }

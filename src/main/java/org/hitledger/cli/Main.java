@@ -1,5 +1,6 @@
 package org.hitledger.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -8,6 +9,8 @@ import org.hitledger.session.Session;
 
 /** Where spark-submit enters. */
 public final class Main {
+  private static final int BUFFER = 1 << 16;
+
   private Main() {}
 
   /**
@@ -27,6 +30,7 @@ public final class Main {
 
   /** Results are UTF-8, whatever the locale. */
   private static PrintStream stream(FileDescriptor descriptor) {
-    return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+    var pipe = new PipeOutputStream(new FileOutputStream(descriptor));
+    return new PrintStream(new BufferedOutputStream(pipe, BUFFER), true, StandardCharsets.UTF_8);
   }
 }

@@ -31,7 +31,7 @@ final class RulesSource {
         return RulesFile.read(in, name);
       }
     } catch (FileNotFoundException e) {
-      throw new UsageFault("--rules %s: no such file".formatted(name), e);
+      throw new UsageFault("--rules %s: no such file, or not one to be read".formatted(name), e);
     } catch (IOException | IllegalArgumentException e) {
       throw new UsageFault("--rules %s cannot be read: %s".formatted(name, e.getMessage()), e);
     }

@@ -2,6 +2,7 @@ package org.hitledger.count;
 
 import static org.apache.spark.sql.functions.col;
 
+import java.util.Locale;
 import org.apache.spark.sql.Column;
 
 /** The columns of all tables, each named once. */
@@ -23,7 +24,7 @@ public enum Columns {
    * @return lower case
    */
   public String label() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /**

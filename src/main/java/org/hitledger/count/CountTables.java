@@ -8,10 +8,13 @@ import static org.apache.spark.sql.functions.sum;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.OptionalInt;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.hitledger.input.InputPath;
 import org.hitledger.report.PathCount;
+import org.hitledger.result.ResultFolder;
 import org.hitledger.rules.Balance;
 import org.hitledger.rules.Outcome;
 
@@ -22,17 +25,14 @@ import org.hitledger.rules.Outcome;
  * @param balance {@code file} string, {@code outcome} string, {@code lines} bigint
  */
 public record CountTables(Dataset<Row> pathCounts, Dataset<Row> balance) {
-  private static final String PATH_COUNTS = "path_counts";
-  private static final String BALANCE = "balance";
-
   /**
    * Writes both tables as Parquet.
    *
    * @param folder where to; an existing folder without these tables
    */
   public void write(String folder) {
-    pathCounts.write().parquet(folder + "/" + PATH_COUNTS);
-    balance.write().parquet(folder + "/" + BALANCE);
+    pathCounts.write().parquet(folder + "/" + ResultFolder.PATH_COUNTS);
+    balance.write().parquet(folder + "/" + ResultFolder.BALANCE);
   }
 
   /**
@@ -44,8 +44,13 @@ public record CountTables(Dataset<Row> pathCounts, Dataset<Row> balance) {
    */
   public static CountTables read(SparkSession spark, String folder) {
     return new CountTables(
-        Counts.ranked(spark.read().parquet(folder + "/" + PATH_COUNTS)),
-        spark.read().parquet(folder + "/" + BALANCE));
+        Counts.ranked(spark.read().parquet(literally(folder, ResultFolder.PATH_COUNTS))),
+        spark.read().parquet(literally(folder, ResultFolder.BALANCE)));
+  }
+
+  /** Reading takes every path as a glob, writing none. */
+  private static String literally(String folder, String table) {
+    return InputPath.literally(new Path(folder + "/" + table));
   }
 
   /**

@@ -14,8 +14,9 @@ import org.apache.spark.storage.StorageLevel;
 import org.hitledger.rules.Outcome;
 
 /**
- * Both results of one pass over the lines. They come out of the same rows, which are kept between
- * the two, so that they cannot contradict each other and no file is read twice.
+ * Both results of one pass over the lines. They come out of the same rows, so that they cannot
+ * contradict each other. The rows are kept between the two; those that are lost with an executor
+ * are counted again from the files.
  */
 public final class Counts implements AutoCloseable {
   private static final UserDefinedFunction FILE_NAME =

@@ -65,7 +65,7 @@ final class Glob {
 
   private void addIfThere(Path folder, String name, List<FileStatus> found) throws IOException {
     try {
-      found.add(fs.getFileStatus(new Path(folder, new Path(null, null, name))));
+      found.add(fs.getFileStatus(InputPath.below(folder, name)));
     } catch (FileNotFoundException e) {
       // A pattern that one folder matches further and another does not.
     }

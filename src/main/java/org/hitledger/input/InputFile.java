@@ -1,5 +1,6 @@
 package org.hitledger.input;
 
+import java.time.Instant;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 
@@ -16,6 +17,11 @@ public record InputFile(Path path, long length, long modificationTime) {
     return new InputFile(status.getPath(), status.getLen(), status.getModificationTime());
   }
 
+  /** Length and time, for messages. */
+  String stamp() {
+    return "%d bytes of %s".formatted(length, Instant.ofEpochMilli(modificationTime));
+  }
+
   /**
    * What results and messages call the file.
    *
@@ -23,14 +29,5 @@ public record InputFile(Path path, long length, long modificationTime) {
    */
   public String name() {
     return path.toString();
-  }
-
-  /**
-   * Whether the file is read through gzip.
-   *
-   * @return true for the suffix {@code .gz}, by which Hadoop chooses
-   */
-  public boolean isGzip() {
-    return path.getName().endsWith(".gz");
   }
 }

@@ -2,6 +2,7 @@ package org.hitledger.input;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -9,17 +10,22 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.security.AccessControlException;
 import org.hitledger.fault.InputFault;
+import org.hitledger.fault.UsageFault;
 
 /**
  * Finds the files behind the INPUT arguments: files, folders and globs become plain files, before
  * the engine sees any of them. What the engine would skip without a word is refused here, or noted.
  */
 public final class InputFinder {
+  private static final byte[] GZIP_MAGIC = {0x1f, (byte) 0x8b};
+  private static final String GZIP_SUFFIX = ".gz";
+
   private final Configuration hadoop;
   private final List<Path> roots = new ArrayList<>();
   private final List<InputFile> files = new ArrayList<>();
@@ -47,13 +53,16 @@ public final class InputFinder {
   }
 
   private void add(String argument) {
+    if (argument.isEmpty()) {
+      throw new UsageFault("an INPUT is empty; expected a log file, a folder of logs or a glob");
+    }
     try {
       Path path = InputPath.parse(argument);
       FileSystem fs = path.getFileSystem(hadoop);
       addAll(matches(argument, path, fs), argument, fs);
     } catch (FileNotFoundException e) {
       throw new InputFault("%s vanished while it was looked at".formatted(argument), e);
-    } catch (AccessControlException e) {
+    } catch (AccessControlException | AccessDeniedException e) {
       throw new InputFault(
           "%s: no permission to read it; check its owner and mode".formatted(argument), e);
     } catch (IOException | IllegalArgumentException e) {
@@ -140,6 +149,30 @@ public final class InputFinder {
     }
   }
 
+  private static byte[] firstBytes(FileStatus file, FileSystem fs) throws IOException {
+    try (FSDataInputStream in = fs.open(file.getPath())) {
+      return in.readNBytes(GZIP_MAGIC.length);
+    }
+  }
+
+  /** Spark goes by the suffix: gzip without it would be taken for lines of text. */
+  private static void requireNameFits(FileStatus file, byte[] start) {
+    boolean isGzip = Arrays.equals(start, GZIP_MAGIC);
+    boolean isNamedGzip = file.getPath().getName().endsWith(GZIP_SUFFIX);
+    if (isGzip && !isNamedGzip) {
+      throw new InputFault(
+          file.getPath() + " is gzip, but its name does not end with .gz; rename it");
+    }
+    if (isNamedGzip && !isGzip) {
+      throw new InputFault(
+          "%s is named .gz, but %s; %s"
+              .formatted(
+                  file.getPath(),
+                  start.length == 0 ? "is empty" : "is no gzip",
+                  "rename it, or replace it by the whole file"));
+    }
+  }
+
   private void noteTwice(FileStatus file) {
     notes.add(file.getPath() + " was named twice and is counted once");
   }
@@ -150,7 +183,7 @@ public final class InputFinder {
           file.getPath() + " is a pipe or a device; save it to a file first and name that");
     }
     try {
-      fs.open(file.getPath()).close();
+      requireNameFits(file, firstBytes(file, fs));
     } catch (FileNotFoundException e) {
       // What the local file system throws for a file that may not be opened, too.
       if (fs.exists(file.getPath())) {

@@ -62,6 +62,30 @@ public final class InputPath {
     return parent == null ? local : real(parent).resolve(local.getFileName());
   }
 
+  /**
+   * What a path leads to: renaming a link would move the link and not the folder.
+   *
+   * @param path with scheme
+   * @return the path, or if it is a local link where that ends
+   * @throws IOException if a link cannot be followed
+   */
+  public static Path withoutLink(Path path) throws IOException {
+    return isLocal(path) && Files.isSymbolicLink(local(path))
+        ? new Path("file", null, identity(path))
+        : path;
+  }
+
+  /**
+   * A path below a folder, with any name: a plain constructor takes a colon for a scheme's.
+   *
+   * @param folder the folder
+   * @param name any name without a slash
+   * @return the path
+   */
+  public static Path below(Path folder, String name) {
+    return new Path(folder, new Path(null, null, name));
+  }
+
   /** Local links in a folder that lead nowhere; none in folders of other file systems. */
   static List<String> deadLinks(Path folder) throws IOException {
     if (!isLocal(folder)) {

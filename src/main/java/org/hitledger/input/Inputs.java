@@ -51,8 +51,8 @@ public record Inputs(List<Path> roots, List<InputFile> files, List<String> notes
       InputFile after = InputFile.of(status);
       if (!after.equals(before)) {
         throw new InputFault(
-            "%s changed while it was read (from %d to %d bytes); run again when its log is rotated"
-                .formatted(before.name(), before.length(), after.length()));
+            "%s changed while it was read (%s, now %s); run again when its log is rotated"
+                .formatted(before.name(), before.stamp(), after.stamp()));
       }
     } catch (FileNotFoundException e) {
       throw new InputFault(

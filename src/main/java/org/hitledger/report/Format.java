@@ -2,10 +2,11 @@ package org.hitledger.report;
 
 import java.io.PrintStream;
 import java.util.Iterator;
+import java.util.Locale;
 
 /**
- * The forms in which the result is printed. Rows are printed as they come: any number of them fits
- * into the memory of one.
+ * The forms in which the result is printed. Rows are printed as they come, so that a form needs the
+ * memory of one.
  */
 public enum Format {
   /** Aligned columns, for people. */
@@ -13,20 +14,21 @@ public enum Format {
     @Override
     public void print(Iterator<PathCount> rows, PrintStream out) {
       if (!rows.hasNext()) {
-        out.println("no hits");
+        out.print("no hits\n");
         return;
       }
       PathCount first = rows.next();
       // The rows come with the most hits first, so that no later count is wider.
       int width = Math.max("count".length(), grouped(first.count()).length());
-      out.println(" ".repeat(width - "count".length()) + "count  path");
+      out.print(" ".repeat(width - "count".length()) + "count  path\n");
       printRow(first, width, out);
       rows.forEachRemaining(row -> printRow(row, width, out));
     }
 
     private void printRow(PathCount row, int width, PrintStream out) {
       String count = grouped(row.count());
-      out.println(" ".repeat(width - count.length()) + count + "  " + VisibleText.of(row.path()));
+      out.print(
+          " ".repeat(width - count.length()) + count + "  " + VisibleText.of(row.path()) + "\n");
     }
   },
 
@@ -61,6 +63,6 @@ public enum Format {
   public abstract void print(Iterator<PathCount> rows, PrintStream out);
 
   private static String grouped(long number) {
-    return String.format(java.util.Locale.ROOT, "%,d", number);
+    return String.format(Locale.ROOT, "%,d", number);
   }
 }

@@ -15,6 +15,7 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.hitledger.fault.OutputFault;
+import org.hitledger.input.InputPath;
 
 /**
  * Makes results appear whole or not at all. They are written into a staging folder beside the
@@ -46,7 +47,7 @@ public final class Publication implements AutoCloseable {
     stagingPrefix = "." + target.getName() + ".staging-";
     previousPrefix = "." + target.getName() + ".previous-";
     previousName = Pattern.compile(Pattern.quote(previousPrefix) + "\\d-(.*)");
-    staging = new Path(target.getParent(), stagingPrefix + run);
+    staging = InputPath.below(target.getParent(), stagingPrefix + run);
     this.overwrite = overwrite;
     fs = target.getFileSystem(hadoop);
     // Unlike FileSystem.rename, its rename never moves a folder into one that exists.
@@ -69,7 +70,9 @@ public final class Publication implements AutoCloseable {
       var publication = new Publication(folder, overwrite, hadoop);
       publication.heal();
       folder.requireFree(overwrite, hadoop);
-      publication.fs.mkdirs(publication.staging);
+      if (!publication.fs.mkdirs(publication.staging)) {
+        throw new IOException("no permission, or a read-only file system");
+      }
       return publication;
     } catch (IOException e) {
       throw new OutputFault(
@@ -122,7 +125,7 @@ public final class Publication implements AutoCloseable {
 
   private void swap() throws IOException {
     for (int attempt = 1; attempt <= SWAP_TRIES; attempt++) {
-      Path previous = new Path(target.getParent(), previousPrefix + attempt + "-" + run);
+      Path previous = InputPath.below(target.getParent(), previousPrefix + attempt + "-" + run);
       boolean movedAside = overwrite && moveAside(previous);
       if (moveIn(previous, movedAside)) {
         if (movedAside) {

@@ -1,7 +1,12 @@
 package org.hitledger.result;
 
-import java.io.FileNotFoundException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -19,6 +24,14 @@ public record ResultFolder(Path path) {
   /** The manifest, whose presence says that the results beside it are whole. */
   public static final String MANIFEST = "run.json";
 
+  /** The folder of the table of hits per path. */
+  public static final String PATH_COUNTS = "path_counts";
+
+  /** The folder of the table of lines per file and class. */
+  public static final String BALANCE = "balance";
+
+  private static final Set<String> ENTRIES = Set.of(PATH_COUNTS, BALANCE, MANIFEST);
+
   /**
    * The folder that an argument names.
    *
@@ -35,7 +48,7 @@ public record ResultFolder(Path path) {
       if (qualified.isRoot()) {
         throw new UsageFault("--output %s is a root; name a folder below it".formatted(argument));
       }
-      return new ResultFolder(qualified);
+      return new ResultFolder(InputPath.withoutLink(qualified));
     } catch (IOException | IllegalArgumentException e) {
       throw new UsageFault(
           "--output %s cannot be written: %s".formatted(argument, e.getMessage()), e);
@@ -92,20 +105,32 @@ public record ResultFolder(Path path) {
       }
       if (!isReplaceable(fs)) {
         throw new UsageFault(
-            "--output %s has no %s, so it holds no results of ours; --overwrite replaces only those"
-                .formatted(path, MANIFEST));
+            "--output %s holds something else than results of ours; --overwrite replaces only those"
+                .formatted(path));
       }
     } catch (IOException e) {
       throw new OutputFault("cannot look at %s: %s".formatted(path, e.getMessage()), e);
     }
   }
 
+  /** Nothing but what we write, with a manifest that is ours; or nothing at all. */
   private boolean isReplaceable(FileSystem fs) throws IOException {
-    try {
-      return fs.exists(new Path(path, MANIFEST))
-          || (fs.getFileStatus(path).isDirectory() && fs.listStatus(path).length == 0);
-    } catch (FileNotFoundException e) {
-      return true;
+    if (!fs.getFileStatus(path).isDirectory()) {
+      return false;
+    }
+    Set<String> entries =
+        Arrays.stream(fs.listStatus(path))
+            .map(entry -> entry.getPath().getName())
+            .collect(Collectors.toSet());
+    return entries.isEmpty()
+        || (ENTRIES.containsAll(entries) && entries.contains(MANIFEST) && hasOurManifest(fs));
+  }
+
+  private boolean hasOurManifest(FileSystem fs) throws IOException {
+    try (InputStream in = fs.open(new Path(path, MANIFEST))) {
+      return new ObjectMapper().readTree(in).at("/versions/hitledger").isTextual();
+    } catch (JsonProcessingException e) {
+      return false;
     }
   }
 }

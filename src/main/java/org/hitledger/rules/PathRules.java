@@ -17,7 +17,7 @@ public record PathRules(
   public PathRules {
     excludedNames = List.copyOf(excludedNames);
     excludedExtensions = List.copyOf(excludedExtensions);
-    requireSegment("section", section);
+    requireSegment("a section", section);
     excludedNames.forEach(name -> requireSegment("an excluded name", name));
     excludedExtensions.forEach(extension -> requireSegment("an excluded extension", extension));
   }

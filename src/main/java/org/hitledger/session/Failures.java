@@ -2,15 +2,23 @@ package org.hitledger.session;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkThrowable;
+import org.hitledger.fault.ClusterFault;
 import org.hitledger.fault.Fault;
 import org.hitledger.fault.InputFault;
 import org.hitledger.fault.OutputFault;
+import org.hitledger.fault.UsageFault;
 
 /** Finds in Spark's nested exceptions what a user can do something about. */
 public final class Failures {
+  private static final Pattern CLUSTER_FAILED =
+      Pattern.compile(
+          "SparkContext was shut down|ExecutorLostFailure|FetchFailed|Master removed our application"
+              + "|maximum allowable number of times|stopped SparkContext");
+
   private Failures() {}
 
   /**
@@ -25,7 +33,26 @@ public final class Failures {
     }
     return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
         .flatMap(cause -> fault(cause, failure).stream())
-        .findFirst();
+        .findFirst()
+        .or(() -> clusterFault(failure));
+  }
+
+  /** Spark tells of lost executors and stopped applications in words only. */
+  private static Optional<Fault> clusterFault(Throwable failure) {
+    String message = String.valueOf(failure.getMessage());
+    if (message.contains("No space left on device")) {
+      return Optional.of(
+          new ClusterFault(
+              "no space left for what Spark keeps on disk; set spark.local.dir to a larger one",
+              failure));
+    }
+    return CLUSTER_FAILED.matcher(message).find()
+        ? Optional.of(
+            new ClusterFault(
+                "the cluster failed: %s; nothing was published, so run again"
+                    .formatted(message.lines().findFirst().orElse("")),
+                failure))
+        : Optional.empty();
   }
 
   private static Optional<Fault> fault(Throwable cause, Throwable failure) {
@@ -35,6 +62,10 @@ public final class Failures {
     String condition = spark.getCondition();
     if (condition.startsWith("FAILED_READ_FILE")) {
       return Optional.of(unreadable(spark.getMessageParameters().get("path"), cause, failure));
+    }
+    if (condition.startsWith("INVALID_CONF_VALUE")) {
+      return Optional.of(
+          new UsageFault(cause.getMessage().lines().findFirst().orElse(""), failure));
     }
     if (condition.startsWith("TASK_WRITE_FAILED")) {
       return Optional.of(

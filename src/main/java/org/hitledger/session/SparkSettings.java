@@ -43,6 +43,10 @@ public final class SparkSettings {
     // These two answer damage by leaving lines out.
     conf.set("spark.sql.files.ignoreCorruptFiles", "false");
     conf.set("spark.sql.files.ignoreMissingFiles", "false");
+    // Would leave long lines out without a word.
+    conf.set(
+        HADOOP_PREFIX + "mapreduce.input.linerecordreader.line.maxlength",
+        Integer.toString(Integer.MAX_VALUE));
     // Publishes when the job commits, not when a task does.
     conf.set(HADOOP_PREFIX + "mapreduce.fileoutputcommitter.algorithm.version", "1");
     conf.set(HADOOP_PREFIX + "mapreduce.fileoutputcommitter.marksuccessfuljobs", "false");

@@ -173,4 +173,28 @@ class CountTest {
     assertThat(run.code()).isZero();
     assertThat(run.out()).contains("/book/y").doesNotContain("/book/x");
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"res[1]", "a{b", "10:15", "star*", "50%20 x"})
+  void results_may_have_odd_names(String name) {
+    Path results = folder.resolve(name);
+    Path file = log("a.gz", hit("/book/x") + "\n");
+    for (int round = 1; round <= 2; round++) {
+      CommandRun run = CommandRun.of("count", "--overwrite", "--output", results, file);
+      assertThat(run.code()).as(run.err()).isZero();
+      assertThat(run.out()).contains("/book/x");
+    }
+    assertThat(results.resolve("run.json")).exists();
+  }
+
+  @Test
+  void a_link_to_results_stays_a_link() throws IOException {
+    Path real = Files.createDirectory(folder.resolve("real"));
+    Path link = Files.createSymbolicLink(folder.resolve("link"), real);
+    Path file = log("a.gz", hit("/book/x") + "\n");
+    CommandRun run = CommandRun.of("count", "--overwrite", "--output", link, file);
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(link).isSymbolicLink();
+    assertThat(real.resolve("run.json")).exists();
+  }
 }

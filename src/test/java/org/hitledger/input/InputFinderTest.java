@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
@@ -17,6 +18,8 @@ import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.hitledger.fault.InputFault;
+import org.hitledger.fault.UsageFault;
+import org.hitledger.testing.LogFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,13 +56,21 @@ class InputFinderTest {
     assertThat(names(findExactly("file://" + log))).containsExactly("a.log");
   }
 
-  @Test
-  void tellsGzipByItsSuffix() {
-    write("a.log", "x");
-    write("b.log.gz", "x");
-    write("c.gz.1", "x");
+  @ParameterizedTest
+  @CsvSource({
+    "plain.gz, is named .gz, but is no gzip; rename it",
+    "nothing.gz, is named .gz, but is empty; rename it",
+    "access.log.2, 'is gzip, but its name does not end with .gz; rename it'",
+  })
+  void refusesAFileWhoseNameLiesAboutGzip(String name, String message) throws IOException {
+    write("plain.gz", "1.2.3.4 - -");
+    write("nothing.gz", "");
+    Files.write(folder.resolve("access.log.2"), LogFile.gzip(new byte[] {'x'}));
 
-    assertThat(find("").files()).extracting(InputFile::isGzip).containsExactly(false, true, false);
+    assertThatThrownBy(() -> find(name))
+        .isInstanceOf(InputFault.class)
+        .hasMessageContaining("file:" + folder.resolve(name) + " ")
+        .hasMessageContaining(message);
   }
 
   @Test
@@ -139,7 +150,7 @@ class InputFinderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"10:15.gz", "access.log:2012", "a,b.gz"})
+  @ValueSource(strings = {"10:15.log", "access.log:2012", "a,b.log"})
   void takesAColonInAPlainNameForNoScheme(String name) {
     assertThat(InputPath.parse(name).toUri().getScheme()).isNull();
     assertThat(InputPath.parse(name).getName()).isEqualTo(name);
@@ -326,9 +337,8 @@ class InputFinderTest {
   @Test
   void refusesAnEmptyArgument() {
     assertThatThrownBy(() -> findExactly(""))
-        .isInstanceOf(InputFault.class)
-        .hasMessageContaining("cannot be read")
-        .hasMessageContaining("empty");
+        .isInstanceOf(UsageFault.class)
+        .hasMessage("an INPUT is empty; expected a log file, a folder of logs or a glob");
   }
 
   @Test
@@ -371,7 +381,8 @@ class InputFinderTest {
     assertThatThrownBy(() -> found.requireUnchanged(hadoop))
         .isInstanceOf(InputFault.class)
         .hasMessage(
-            "file:%s changed while it was read (from 1 to 10 bytes);".formatted(log)
+            "file:%s changed while it was read (1 bytes of %s, now 10 bytes of %2$s);"
+                    .formatted(log, time.toInstant().truncatedTo(ChronoUnit.MILLIS))
                 + " run again when its log is rotated");
   }
 

@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PublicationTest {
-  private static final byte[] MANIFEST = "{\"whole\":true}".getBytes(UTF_8);
+  private static final String OURS = "{\"versions\":{\"hitledger\":\"0\"}}";
+  private static final byte[] MANIFEST = OURS.getBytes(UTF_8);
 
   @TempDir private Path folder;
 
@@ -45,9 +46,9 @@ class PublicationTest {
   void publishesWhatIsStagedAndTheManifest() throws IOException {
     publish(false, "new");
 
-    assertThat(tree()).containsExactly("out", "out/part", "out/run.json");
+    assertThat(tree()).containsExactly("out", "out/path_counts", "out/run.json");
     assertThat(Files.readAllBytes(folder.resolve("out/run.json"))).isEqualTo(MANIFEST);
-    assertThat(read("out/part")).isEqualTo("new");
+    assertThat(read("out/path_counts")).isEqualTo("new");
   }
 
   @Test
@@ -146,10 +147,27 @@ class PublicationTest {
     assertThatThrownBy(() -> begin(true))
         .isInstanceOf(UsageFault.class)
         .hasMessage(
-            "--output file:%s/out has no run.json, so it holds no results of ours;"
-                    .formatted(folder)
+            "--output file:%s/out holds something else than results of ours;".formatted(folder)
                 + " --overwrite replaces only those");
     assertThat(tree()).containsExactly("out", "out/thesis.txt");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "not JSON", "[1]", ""})
+  void refusesToReplaceAFolderWithAManifestOfSomebodyElse(String manifest) {
+    write("out/run.json", manifest);
+
+    assertThatThrownBy(() -> begin(true)).isInstanceOf(UsageFault.class);
+    assertThat(read("out/run.json")).isEqualTo(manifest);
+  }
+
+  @Test
+  void refusesToReplaceResultsWithAStrangersFileAmongThem() {
+    publish(false, "old");
+    write("out/notes.txt", "mine");
+
+    assertThatThrownBy(() -> begin(true)).isInstanceOf(UsageFault.class);
+    assertThat(read("out/notes.txt")).isEqualTo("mine");
   }
 
   @Test
@@ -158,7 +176,7 @@ class PublicationTest {
 
     assertThatThrownBy(() -> begin(true))
         .isInstanceOf(UsageFault.class)
-        .hasMessageContaining("has no run.json");
+        .hasMessageContaining("holds something else than results of ours");
     assertThat(read("out")).isEqualTo("a file");
   }
 
@@ -174,7 +192,7 @@ class PublicationTest {
   @Test
   void replacesOlderResultsWholly() {
     publish(false, "old");
-    write("out/only-in-the-old", "x");
+    write("out/balance/only-in-the-old", "x");
 
     publish(true, "new");
 
@@ -209,7 +227,7 @@ class PublicationTest {
   void leavesWhatAppearedMeanwhile() {
     try (Publication publication = begin(false)) {
       stage(publication, "new");
-      write("out/part", "of another");
+      write("out/path_counts", "of another");
       assertThatThrownBy(() -> publication.complete(MANIFEST))
           .isInstanceOf(OutputFault.class)
           .hasMessage(
@@ -217,8 +235,8 @@ class PublicationTest {
                   .formatted(folder));
     }
 
-    assertThat(tree()).containsExactly("out", "out/part");
-    assertThat(read("out/part")).isEqualTo("of another");
+    assertThat(tree()).containsExactly("out", "out/path_counts");
+    assertThat(read("out/path_counts")).isEqualTo("of another");
   }
 
   @Test
@@ -245,7 +263,7 @@ class PublicationTest {
 
   @Test
   void removesWhatADeadRunLeft() throws Exception {
-    Path left = write(".out.staging-" + dead() + "/part", "half").getParent();
+    Path left = write(".out.staging-" + dead() + "/path_counts", "half").getParent();
 
     try (Publication publication = begin(false)) {
       assertThat(publication.notes())
@@ -260,7 +278,9 @@ class PublicationTest {
   @Test
   void removesWhatADeadRunLeftWhoseIdIsInUseAgain() {
     RunId self = RunId.ofThisProcess();
-    write(".out.staging-" + new RunId(self.pid(), self.started() - 1, self.host()) + "/part", "");
+    write(
+        ".out.staging-" + new RunId(self.pid(), self.started() - 1, self.host()) + "/path_counts",
+        "");
 
     publish(false, "new");
 
@@ -288,19 +308,19 @@ class PublicationTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "mine", "1-2", "99999999999999999999-1-host", "1-x-host"})
   void leavesAStagingWhoseOwnerCannotBeTold(String owner) {
-    write(".out.staging-" + owner + "/part", "half");
+    write(".out.staging-" + owner + "/path_counts", "half");
 
     publish(false, "new");
 
-    assertThat(read(".out.staging-" + owner + "/part")).isEqualTo("half");
-    assertThat(read("out/part")).isEqualTo("new");
+    assertThat(read(".out.staging-" + owner + "/path_counts")).isEqualTo("half");
+    assertThat(read("out/path_counts")).isEqualTo("new");
   }
 
   @Test
   void leavesTheTracesOfOtherTargets() throws Exception {
-    write(".other.staging-" + dead() + "/part", "half");
-    write(".other.previous-1-" + dead() + "/part", "old");
-    write(".out2.staging-" + dead() + "/part", "half");
+    write(".other.staging-" + dead() + "/path_counts", "half");
+    write(".other.previous-1-" + dead() + "/path_counts", "old");
+    write(".out2.staging-" + dead() + "/path_counts", "half");
     List<String> before = tree();
 
     try (Publication publication = begin(false)) {
@@ -313,8 +333,8 @@ class PublicationTest {
   @Test
   void putsBackWhatADeadRunHadMovedAside() throws Exception {
     RunId dead = dead();
-    write(".out.previous-1-" + dead + "/part", "old");
-    write(".out.previous-1-" + dead + "/run.json", "{}");
+    write(".out.previous-1-" + dead + "/path_counts", "old");
+    write(".out.previous-1-" + dead + "/run.json", OURS);
 
     // Whole results are there again, so that they are not written over unasked.
     assertThatThrownBy(() -> begin(false))
@@ -326,7 +346,7 @@ class PublicationTest {
 
   @Test
   void notesThatItPutBackOlderResults() throws Exception {
-    write(".out.previous-1-" + dead() + "/run.json", "{}");
+    write(".out.previous-1-" + dead() + "/run.json", OURS);
 
     try (Publication publication = begin(true)) {
       assertThat(publication.notes())
@@ -339,8 +359,8 @@ class PublicationTest {
   @Test
   void healsARunThatDiedBetweenTheRenames() throws Exception {
     RunId dead = dead();
-    write(".out.previous-1-" + dead + "/run.json", "{}");
-    write(".out.staging-" + dead + "/run.json", "{}");
+    write(".out.previous-1-" + dead + "/run.json", OURS);
+    write(".out.staging-" + dead + "/run.json", OURS);
 
     publish(true, "new");
 
@@ -350,7 +370,7 @@ class PublicationTest {
   @Test
   void deletesWhatADeadRunHadMovedAsideIfItsResultsAreThere() throws Exception {
     publish(false, "old");
-    write(".out.previous-1-" + dead() + "/part", "older");
+    write(".out.previous-1-" + dead() + "/path_counts", "older");
 
     try (Publication publication = begin(true)) {
       stage(publication, "new");
@@ -363,21 +383,21 @@ class PublicationTest {
   @ValueSource(strings = {".out.previous-backup", ".out.previous-2.staging-1-1-elsewhere"})
   void leavesFoldersThatOnlyLookMovedAside(String name) {
     publish(false, "old");
-    write(name + "/part", "of somebody else");
+    write(name + "/path_counts", "of somebody else");
 
     publish(true, "new");
 
-    assertThat(read(name + "/part")).isEqualTo("of somebody else");
+    assertThat(read(name + "/path_counts")).isEqualTo("of somebody else");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {".out.previous-backup", ".out.previous-2.staging-1-1-elsewhere"})
   void putsNothingBackThatOnlyLooksMovedAside(String name) {
-    write(name + "/part", "of somebody else");
+    write(name + "/path_counts", "of somebody else");
 
     publish(false, "new");
 
-    assertThat(read(name + "/part")).isEqualTo("of somebody else");
+    assertThat(read(name + "/path_counts")).isEqualTo("of somebody else");
   }
 
   @ParameterizedTest
@@ -483,7 +503,7 @@ class PublicationTest {
   }
 
   private void assertLeftWithANote(RunId other) {
-    Path left = write(".out.staging-" + other + "/part", "half").getParent();
+    Path left = write(".out.staging-" + other + "/path_counts", "half").getParent();
 
     try (Publication publication = begin(false)) {
       assertThat(publication.notes())
@@ -494,13 +514,16 @@ class PublicationTest {
 
     assertThat(tree())
         .containsExactly(
-            left.getFileName().toString(), left.getFileName() + "/part", "out", "out/run.json");
+            left.getFileName().toString(),
+            left.getFileName() + "/path_counts",
+            "out",
+            "out/run.json");
   }
 
   /** The results of one run, and no trace of another. */
   private void assertHolds(String part) {
-    assertThat(tree()).containsExactly("out", "out/part", "out/run.json");
-    assertThat(read("out/part")).isEqualTo(part);
+    assertThat(tree()).containsExactly("out", "out/path_counts", "out/run.json");
+    assertThat(read("out/path_counts")).isEqualTo(part);
   }
 
   private void publish(boolean overwrite, String part) {
@@ -533,7 +556,7 @@ class PublicationTest {
   }
 
   private static void stage(Publication publication, String part) {
-    write(local(publication.staging()).resolve("part"), part);
+    write(local(publication.staging()).resolve("path_counts"), part);
   }
 
   private Path write(String name, String text) {

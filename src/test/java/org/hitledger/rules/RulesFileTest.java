@@ -154,8 +154,8 @@ class RulesFileTest {
 
   static Stream<Arguments> neverMatching() {
     return Stream.of(
-        Arguments.of(document("''", "[]", "[]"), "section " + SEGMENT + "''"),
-        Arguments.of(document("/a", "[]", "[]"), "section " + SEGMENT + "'/a'"),
+        Arguments.of(document("''", "[]", "[]"), "a section " + SEGMENT + "''"),
+        Arguments.of(document("/a", "[]", "[]"), "a section " + SEGMENT + "'/a'"),
         Arguments.of(document("a", "[b/c]", "[]"), "an excluded name " + SEGMENT + "'b/c'"),
         Arguments.of(document("a", "['']", "[]"), "an excluded name " + SEGMENT + "''"),
         Arguments.of(document("a", "[]", "[/.js]"), "an excluded extension " + SEGMENT + "'/.js'"),

@@ -120,7 +120,6 @@ class SubmitScriptTest {
         .containsExactly(
             "--properties-file",
             clone.folder() + "/conf/spark-defaults.conf",
-            "--load-spark-defaults",
             "--master",
             "spark://h:7077",
             "--class",

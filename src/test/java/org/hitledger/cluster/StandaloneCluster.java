@@ -1,0 +1,129 @@
+package org.hitledger.cluster;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Spark's own standalone cluster on the loopback interface: a Master and Workers as processes,
+ * started from the jars that Maven fetched, ended by their ids.
+ */
+final class StandaloneCluster implements AutoCloseable {
+  private static final Path HOME = Path.of("target/spark").toAbsolutePath();
+  private static final Pattern MASTER_IS_UP =
+      Pattern.compile("Starting Spark master at (spark://\\S+)");
+  private static final Pattern WORKER_IS_UP =
+      Pattern.compile("Successfully registered with master (spark://\\S+)");
+
+  private final List<Process> processes = new ArrayList<>();
+  private final Path work;
+  private final String url;
+
+  /** Starts a master and its workers, and waits until they know each other. */
+  StandaloneCluster(Path work, int workers) throws Exception {
+    this.work = work;
+    try {
+      url =
+          start(
+              MASTER_IS_UP,
+              "127.0.0.1",
+              "org.apache.spark.deploy.master.Master",
+              "--host",
+              "127.0.0.1",
+              "--port",
+              "0",
+              "--webui-port",
+              "0");
+      for (int i = 0; i < workers; i++) {
+        addWorker();
+      }
+    } catch (Exception e) {
+      close();
+      throw e;
+    }
+  }
+
+  String url() {
+    return url;
+  }
+
+  /** Starts one more worker, with one core. */
+  Process addWorker() throws Exception {
+    // Each a host of its own, since Spark runs no copy of a task on the host of the first.
+    String host = "127.0.0." + (processes.size() + 1);
+    start(
+        WORKER_IS_UP,
+        host,
+        "org.apache.spark.deploy.worker.Worker",
+        "--host",
+        host,
+        "--webui-port",
+        "0",
+        "--cores",
+        "1",
+        "--memory",
+        "2g",
+        "--work-dir",
+        work.resolve("worker-" + processes.size()).toString(),
+        url);
+    return processes.get(processes.size() - 1);
+  }
+
+  private String start(Pattern isUp, String host, String... words) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("@" + Path.of("conf/java-options").toAbsolutePath());
+    command.addAll(List.of("-cp", HOME + "/jars/*"));
+    command.addAll(List.of(words));
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("SPARK_HOME", HOME.toString());
+    builder.environment().put("SPARK_SCALA_VERSION", "2.13");
+    builder.environment().put("SPARK_LOCAL_IP", host);
+    builder.environment().remove("SPARK_CONF_DIR");
+    Process process = builder.start();
+    processes.add(process);
+    return await(isUp, process);
+  }
+
+  /** Reads what the process logs, to the end; the result is there when it says that it is up. */
+  private static String await(Pattern isUp, Process process)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    var up = new CompletableFuture<String>();
+    var reader =
+        new Thread(
+            () -> {
+              try (BufferedReader log = process.inputReader()) {
+                log.lines().flatMap(line -> found(isUp, line)).forEach(up::complete);
+              } catch (IOException | java.io.UncheckedIOException e) {
+                up.completeExceptionally(e);
+              }
+              up.completeExceptionally(new IllegalStateException("ended before it was up"));
+            });
+    reader.setDaemon(true);
+    reader.start();
+    return up.get(60, TimeUnit.SECONDS);
+  }
+
+  private static Stream<String> found(Pattern pattern, String line) {
+    Matcher matcher = pattern.matcher(line);
+    return matcher.find() ? Stream.of(matcher.group(1)) : Stream.empty();
+  }
+
+  /** Ends every process, executors included: they are the workers' children. */
+  @Override
+  public void close() {
+    for (Process process : processes) {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly().onExit().join();
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package org.hitledger.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.hitledger.cluster.Submit.Finished;
+import org.hitledger.cluster.Submit.Running;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The same corpus gives the same rows, wherever it runs and whoever is killed meanwhile. */
+@TestInstance(Lifecycle.PER_CLASS)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class StandaloneClusterIT {
+  private static final long SEED = Long.getLong("hitledger.seed", System.nanoTime());
+
+  private Path folder;
+  private Path logs;
+  private StandaloneCluster cluster;
+  private Results expected;
+  private int gates;
+
+  @BeforeAll
+  void startCluster(@TempDir Path temp) throws Exception {
+    System.out.println("StandaloneClusterIT: -Dhitledger.seed=" + SEED);
+    folder = temp;
+    logs = CorpusOnDisk.write(temp.resolve("logs"), SEED);
+    Finished local = Submit.with("--master", "local[1]").run(count(temp.resolve("local-1"), logs));
+    assertThat(local.code()).as(local.err()).isZero();
+    expected = Results.in(temp.resolve("local-1"));
+    cluster = new StandaloneCluster(temp.resolve("work"), 2);
+  }
+
+  @AfterAll
+  void stopCluster() {
+    if (cluster != null) {
+      cluster.close();
+    }
+  }
+
+  private static Object[] count(Object output, Object... inputs) {
+    return Stream.concat(Stream.of("count", "--output", output), Stream.of(inputs)).toArray();
+  }
+
+  private Submit onCluster() {
+    return Submit.with("--master", cluster.url());
+  }
+
+  private Gate newGate() throws Exception {
+    return Gate.in(folder.resolve("gate-" + gates++));
+  }
+
+  private void assertExpected(Finished run, Path output) {
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(Results.in(output)).isEqualTo(expected);
+  }
+
+  @Test
+  void four_local_cores_give_the_same_rows() throws Exception {
+    Path output = folder.resolve("local-4");
+    assertExpected(Submit.with("--master", "local[4]").run(count(output, logs)), output);
+  }
+
+  @Test
+  void a_cluster_gives_the_same_rows() throws Exception {
+    Path output = folder.resolve("cluster");
+    Finished run = onCluster().run(count(output, logs));
+    assertExpected(run, output);
+    assertThat(run.out()).startsWith("count  path\n");
+  }
+
+  @Test
+  void in_cluster_deploy_mode_the_manifest_tells_the_success() throws Exception {
+    Path output = folder.resolve("cluster-mode");
+    Submit submit = Submit.with("--master", cluster.url(), "--deploy-mode", "cluster");
+    Finished run = submit.run(count(output, logs));
+    assertThat(output.resolve("run.json")).as(run.err()).exists();
+    assertExpected(run, output);
+    Path missing = folder.resolve("cluster-mode-failed");
+    submit.run(count(missing, folder.resolve("no-logs")));
+    assertThat(missing).doesNotExist();
+  }
+
+  @Test
+  void an_executor_killed_while_it_reads_changes_nothing() throws Exception {
+    Path output = folder.resolve("executor-reads");
+    Gate gate = newGate();
+    Running run = onCluster().gate(gate, "open:access.log-3").start(count(output, "gate:" + logs));
+    gate.awaitArrival(run).destroyForcibly();
+    assertExpected(run.finish(), output);
+  }
+
+  @Test
+  void an_executor_killed_while_it_writes_makes_stages_run_again_and_changes_nothing()
+      throws Exception {
+    Path output = folder.resolve("executor-writes");
+    Gate gate = newGate();
+    Running run = onCluster().gate(gate, "create:path_counts").start(count("gate:" + output, logs));
+    // With the executor go the map outputs and the cached rows that it held.
+    gate.awaitArrival(run).destroyForcibly();
+    assertExpected(run.finish(), output);
+  }
+
+  @Test
+  void a_worker_killed_changes_nothing() throws Exception {
+    Process victim = cluster.addWorker();
+    Path output = folder.resolve("worker");
+    Gate gate = newGate();
+    Running run = onCluster().gate(gate, "open:access.log-2").start(count(output, "gate:" + logs));
+    ProcessHandle executor = gate.awaitArrival(run);
+    ProcessHandle worker = executor.parent().orElseThrow();
+    executor.destroyForcibly();
+    worker.destroyForcibly();
+    assertExpected(run.finish(), output);
+    if (worker.pid() != victim.pid()) {
+      victim.descendants().forEach(ProcessHandle::destroyForcibly);
+      victim.destroyForcibly();
+      cluster.addWorker();
+    }
+  }
+
+  @Test
+  void a_speculative_copy_of_a_stuck_task_is_counted_once() throws Exception {
+    Path output = folder.resolve("speculation");
+    Gate gate = newGate();
+    Running run =
+        onCluster()
+            .conf(
+                "spark.speculation=true",
+                "spark.speculation.interval=100ms",
+                "spark.speculation.quantile=0.5",
+                "spark.speculation.multiplier=1.01")
+            .gate(gate, "open:access.log-1")
+            .start(count(output, "gate:" + logs));
+    gate.awaitArrival(run);
+    // The gate stays shut: only the copy of the task can end the stage.
+    assertExpected(run.finish(), output);
+  }
+
+  @Test
+  void an_unreachable_master_is_one_line() throws Exception {
+    Finished run = Submit.with("--master", "spark://127.0.0.1:1").run("count", logs);
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err())
+        .isEqualTo(
+            "hitledger: no master answers at spark://127.0.0.1:1; check the address, and that the"
+                + " master runs\n");
+  }
+}

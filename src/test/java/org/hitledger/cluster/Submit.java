@@ -1,0 +1,67 @@
+package org.hitledger.cluster;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Runs of {@code submit.sh} with the job that this build has packaged. */
+record Submit(List<String> sparkOptions) {
+
+  static Submit with(String... sparkOptions) {
+    return new Submit(List.of(sparkOptions));
+  }
+
+  /** The same with further settings of Spark, each {@code name=value}. */
+  Submit conf(String... settings) {
+    List<String> all = new ArrayList<>(sparkOptions);
+    Stream.of(settings).forEach(setting -> all.addAll(List.of("--conf", setting)));
+    return new Submit(all);
+  }
+
+  /** The same with {@code gate:} known to driver and executors, and a gate at one call. */
+  Submit gate(Gate gate, String at) {
+    String tests = Path.of("target/test-classes").toAbsolutePath().toString();
+    return conf(
+        "spark.driver.extraClassPath=" + tests,
+        "spark.executor.extraClassPath=" + tests,
+        "spark.hadoop.fs.gate.impl=" + GateFileSystem.class.getName(),
+        "spark.hadoop.fs.AbstractFileSystem.gate.impl=" + GateFs.class.getName(),
+        "spark.hadoop." + GateFileSystem.FOLDER + "=" + gate.folder(),
+        "spark.hadoop." + GateFileSystem.AT + "=" + at);
+  }
+
+  /** Starts the job and does not wait for it. */
+  Running start(Object... words) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of("submit.sh").toAbsolutePath().toString());
+    command.addAll(sparkOptions);
+    command.add("--");
+    Stream.of(words).map(Object::toString).forEach(command::add);
+    Path out = Files.createTempFile("submit", ".out");
+    Path err = Files.createTempFile("submit", ".err");
+    var builder =
+        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+    builder.environment().remove("SPARK_HOME");
+    builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
+    return new Running(builder.start(), out, err);
+  }
+
+  /** Runs the job to its end. */
+  Finished run(Object... words) throws IOException, InterruptedException {
+    return start(words).finish();
+  }
+
+  /** A job under way. */
+  record Running(Process process, Path out, Path err) {
+    Finished finish() throws IOException, InterruptedException {
+      int code = process.waitFor();
+      return new Finished(code, Files.readString(out), Files.readString(err));
+    }
+  }
+
+  /** A job that has ended. */
+  record Finished(int code, String out, String err) {}
+}
