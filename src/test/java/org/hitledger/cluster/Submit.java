@@ -5,20 +5,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Runs of {@code submit.sh} with the job that this build has packaged. */
-record Submit(List<String> sparkOptions) {
+record Submit(List<String> sparkOptions, Map<String, String> environment) {
 
   static Submit with(String... sparkOptions) {
-    return new Submit(List.of(sparkOptions));
+    return new Submit(List.of(sparkOptions), Map.of());
   }
 
   /** The same with further settings of Spark, each {@code name=value}. */
   Submit conf(String... settings) {
     List<String> all = new ArrayList<>(sparkOptions);
     Stream.of(settings).forEach(setting -> all.addAll(List.of("--conf", setting)));
-    return new Submit(all);
+    return new Submit(all, environment);
+  }
+
+  /** The same with another installation of Spark. */
+  Submit withSparkHome(Path home) {
+    return new Submit(sparkOptions, Map.of("SPARK_HOME", home.toString()));
   }
 
   /** The same with {@code gate:} known to driver and executors, and a gate at one call. */
@@ -46,6 +52,7 @@ record Submit(List<String> sparkOptions) {
         new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
     builder.environment().remove("SPARK_HOME");
     builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
+    builder.environment().putAll(environment);
     return new Running(builder.start(), out, err);
   }
 

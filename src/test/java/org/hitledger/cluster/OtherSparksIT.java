@@ -1,0 +1,74 @@
+package org.hitledger.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.TimeUnit;
+import org.hitledger.cluster.Submit.Finished;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The jar that was built for one Spark 4 runs on the others, as they are. */
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
+class OtherSparksIT {
+
+  @ParameterizedTest
+  @CsvSource({"4.0.4, 3.4.1, 2.18.6", "4.1.3, 3.4.2, 2.21.2"})
+  void the_same_jar_gives_the_same_results(
+      String spark, String hadoop, String jackson, @TempDir Path folder) throws Exception {
+    Path home = sparkHome(spark, hadoop, jackson);
+    Path logs = CorpusOnDisk.write(folder.resolve("logs"), 4);
+    Finished here = Submit.with().run("count", "--output", folder.resolve("here"), logs);
+    assertThat(here.code()).as(here.err()).isZero();
+
+    Submit other = Submit.with().withSparkHome(home);
+    Finished there = other.run("count", "--output", folder.resolve("there"), logs);
+
+    assertThat(there.code()).as(there.err()).isZero();
+    assertThat(there.out()).isEqualTo(here.out());
+    assertThat(Results.in(folder.resolve("there"))).isEqualTo(Results.in(folder.resolve("here")));
+    assertThat(Files.readString(folder.resolve("there/run.json")))
+        .contains("\"spark\" : \"" + spark + "\"");
+  }
+
+  /** An installation made of what Maven has of that version, which is all but its scripts. */
+  private static Path sparkHome(String spark, String hadoop, String jackson) throws Exception {
+    Path home = Path.of("target", "spark-" + spark).toAbsolutePath();
+    int code =
+        new ProcessBuilder(
+                "mvn",
+                "-q",
+                "-B",
+                "dependency:copy-dependencies",
+                "-DincludeScope=provided",
+                "-Dspark.version=" + spark,
+                "-Dhadoop.version=" + hadoop,
+                "-Djackson.version=" + jackson,
+                "-DoutputDirectory=" + home.resolve("jars"))
+            .inheritIO()
+            .start()
+            .waitFor();
+    assertThat(code).isZero();
+    writeSubmitScript(home);
+    return home;
+  }
+
+  private static void writeSubmitScript(Path home) throws IOException {
+    Path script = Files.createDirectories(home.resolve("bin")).resolve("spark-submit");
+    Files.writeString(
+        script,
+        """
+        #!/usr/bin/env bash
+        home=$(cd "$(dirname "$0")/.." && pwd)
+        exec "${JAVA_HOME:+$JAVA_HOME/bin/}"java @JAVA_OPTIONS \\
+          -cp "$home/jars/*" org.apache.spark.deploy.SparkSubmit "$@"
+        """
+            .replace("JAVA_OPTIONS", Path.of("conf/java-options").toAbsolutePath().toString()));
+    Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+}
