@@ -34,10 +34,10 @@ public final class CountJob {
     return new Counts(tallies());
   }
 
-  /** How many lines of each file fell into each class and, if counted, on each path. */
+  /** How many lines were entered under each file and class, and under each path. */
   private Dataset<Row> tallies() {
     return LogLines.read(spark, inputs)
-        .transform(new ClassifyLines(classifier)::apply)
+        .transform(new EnterLines(classifier)::apply)
         .groupBy(Columns.FILE.column(), Columns.OUTCOME.column(), Columns.PATH.column())
         .count();
   }

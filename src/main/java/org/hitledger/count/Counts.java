@@ -1,6 +1,5 @@
 package org.hitledger.count;
 
-import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.udf;
 
 import java.net.URI;
@@ -14,9 +13,8 @@ import org.apache.spark.storage.StorageLevel;
 import org.hitledger.rules.Outcome;
 
 /**
- * Both results of one pass over the lines. They come out of the same rows, so that they cannot
- * contradict each other. The rows are kept between the two; those that are lost with an executor
- * are counted again from the files.
+ * Both results of one pass over the lines. The entries are kept between the two; those that are
+ * lost with an executor are counted again from the files.
  */
 public final class Counts implements AutoCloseable {
   private static final UserDefinedFunction FILE_NAME =
@@ -46,10 +44,7 @@ public final class Counts implements AutoCloseable {
    */
   private Dataset<Row> pathCounts() {
     return ranked(
-        tallies
-            .where(Columns.OUTCOME.column().equalTo(Outcome.COUNTED.ordinal()))
-            .groupBy(Columns.PATH.column())
-            .agg(sum(Columns.COUNT.column()).as(Columns.COUNT.label())));
+        EnterLines.underPaths(tallies).select(Columns.PATH.column(), Columns.COUNT.column()));
   }
 
   /**
@@ -69,14 +64,12 @@ public final class Counts implements AutoCloseable {
    *     line have no row; by file, then in the order of the classes
    */
   private Dataset<Row> balance() {
-    return tallies
-        .groupBy(Columns.FILE.column(), Columns.OUTCOME.column())
-        .agg(sum(Columns.COUNT.column()).as(Columns.LINES.label()))
+    return EnterLines.underFiles(tallies)
         .orderBy(Columns.FILE.column(), Columns.OUTCOME.column())
         .select(
             FILE_NAME.apply(Columns.FILE.column()).as(Columns.FILE.label()),
             OUTCOME_LABEL.apply(Columns.OUTCOME.column()).as(Columns.OUTCOME.label()),
-            Columns.LINES.column());
+            Columns.COUNT.column().as(Columns.LINES.label()));
   }
 
   /** Spark names a file by its URI; people do not write {@code %20}. */
