@@ -2,10 +2,8 @@ package org.hitledger.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.TimeUnit;
 import org.hitledger.cluster.Submit.Finished;
 import org.junit.jupiter.api.Timeout;
@@ -36,7 +34,6 @@ class OtherSparksIT {
         .contains("\"spark\" : \"" + spark + "\"");
   }
 
-  /** An installation made of what Maven has of that version, which is all but its scripts. */
   private static Path sparkHome(String spark, String hadoop, String jackson) throws Exception {
     Path home = Path.of("target", "spark-" + spark).toAbsolutePath();
     int code =
@@ -54,21 +51,6 @@ class OtherSparksIT {
             .start()
             .waitFor();
     assertThat(code).isZero();
-    writeSubmitScript(home);
-    return home;
-  }
-
-  private static void writeSubmitScript(Path home) throws IOException {
-    Path script = Files.createDirectories(home.resolve("bin")).resolve("spark-submit");
-    Files.writeString(
-        script,
-        """
-        #!/usr/bin/env bash
-        home=$(cd "$(dirname "$0")/.." && pwd)
-        exec "${JAVA_HOME:+$JAVA_HOME/bin/}"java @JAVA_OPTIONS \\
-          -cp "$home/jars/*" org.apache.spark.deploy.SparkSubmit "$@"
-        """
-            .replace("JAVA_OPTIONS", Path.of("conf/java-options").toAbsolutePath().toString()));
-    Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+    return SparkHome.in(home);
   }
 }

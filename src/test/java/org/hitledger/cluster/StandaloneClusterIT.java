@@ -2,6 +2,8 @@ package org.hitledger.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same corpus gives the same rows, wherever it runs and whoever is killed meanwhile. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -57,6 +61,12 @@ class StandaloneClusterIT {
     return Gate.in(folder.resolve("gate-" + gates++));
   }
 
+  private static Path onlyFileIn(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList().get(0);
+    }
+  }
+
   private void assertExpected(Finished run, Path output) {
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(Results.in(output)).isEqualTo(expected);
@@ -74,6 +84,19 @@ class StandaloneClusterIT {
     Finished run = onCluster().run(count(output, logs));
     assertExpected(run, output);
     assertThat(run.out()).startsWith("count  path\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"client", "cluster"})
+  void an_installed_spark_submits_to_the_cluster_too(String deployMode) throws Exception {
+    Path home = Files.createDirectories(folder.resolve("spark home " + deployMode));
+    Files.createSymbolicLink(home.resolve("jars"), Path.of("target/spark/jars").toAbsolutePath());
+    Path output = folder.resolve("installed-" + deployMode);
+    Finished run =
+        Submit.with("--master", cluster.url(), "--deploy-mode", deployMode)
+            .withSparkHome(SparkHome.in(home))
+            .run(count(output, logs));
+    assertExpected(run, output);
   }
 
   @Test

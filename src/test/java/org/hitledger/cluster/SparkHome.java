@@ -1,0 +1,30 @@
+package org.hitledger.cluster;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/**
+ * Installations of Spark made of what Maven has of them, which is all but their scripts. The one
+ * script that is used starts Spark's own {@code SparkSubmit}.
+ */
+final class SparkHome {
+  private SparkHome() {}
+
+  /** Makes an installation out of a folder with a folder {@code jars}. */
+  static Path in(Path folder) throws IOException {
+    Path script = Files.createDirectories(folder.resolve("bin")).resolve("spark-submit");
+    Files.writeString(
+        script,
+        """
+        #!/usr/bin/env bash
+        home=$(cd "$(dirname "$0")/.." && pwd)
+        exec "${JAVA_HOME:+$JAVA_HOME/bin/}"java @JAVA_OPTIONS \\
+          -cp "$home/jars/*" org.apache.spark.deploy.SparkSubmit "$@"
+        """
+            .replace("JAVA_OPTIONS", Path.of("conf/java-options").toAbsolutePath().toString()));
+    Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+    return folder;
+  }
+}
