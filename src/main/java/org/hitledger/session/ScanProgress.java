@@ -1,31 +1,23 @@
 package org.hitledger.session;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.Consumer;
-import org.apache.spark.scheduler.AccumulableInfo;
 import org.apache.spark.scheduler.SparkListener;
-import org.apache.spark.scheduler.SparkListenerExecutorMetricsUpdate;
 import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.hitledger.input.Inputs;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Follows the stage that reads the logs: the first whose tasks read bytes. Called by Spark on one
- * thread, whenever a task ends and at the heartbeats of those that run.
+ * Follows the stage that reads the logs, the first whose tasks read bytes, task by task: what runs
+ * in between tells Spark's listeners nothing that has a name. Called by Spark on one thread.
  */
 public final class ScanProgress extends SparkListener {
-  private static final String BYTES_READ = "internal.metrics.input.bytesRead";
-
   private final Inputs inputs;
   private final Consumer<Progress> watcher;
   private final Map<Integer, Submitted> stages = new HashMap<>();
-  private final Map<Long, Long> bytesOfTasks = new HashMap<>();
-  private final Set<Integer> done = new HashSet<>();
+  private final Map<Integer, Long> bytesOfTasks = new HashMap<>();
   private OptionalInt scan = OptionalInt.empty();
 
   private record Submitted(int tasks, long nanos) {}
@@ -34,7 +26,7 @@ public final class ScanProgress extends SparkListener {
    * A listener, to be added to a Spark context.
    *
    * @param inputs what is read
-   * @param watcher called whenever there is news
+   * @param watcher called whenever a task has ended
    */
   public ScanProgress(Inputs inputs, Consumer<Progress> watcher) {
     this.inputs = inputs;
@@ -49,27 +41,11 @@ public final class ScanProgress extends SparkListener {
   }
 
   @Override
-  public void onExecutorMetricsUpdate(SparkListenerExecutorMetricsUpdate event) {
-    CollectionConverters.asJava(event.accumUpdates())
-        .forEach(
-            task ->
-                CollectionConverters.asJava(task._4()).stream()
-                    .filter(metric -> metric.name().contains(BYTES_READ))
-                    .forEach(metric -> tell((int) task._2(), (long) task._1(), bytes(metric))));
-  }
-
-  private static long bytes(AccumulableInfo metric) {
-    return metric.update().isDefined() && metric.update().get() instanceof Number number
-        ? number.longValue()
-        : 0;
-  }
-
-  @Override
   public void onTaskEnd(SparkListenerTaskEnd event) {
     long bytes = event.taskMetrics() == null ? 0 : event.taskMetrics().inputMetrics().bytesRead();
     if (event.taskInfo().successful() && isScan(event.stageId(), bytes)) {
-      done.add(event.taskInfo().index());
-      tell(event.stageId(), event.taskInfo().taskId(), bytes);
+      bytesOfTasks.put(event.taskInfo().index(), bytes);
+      watcher.accept(progress(stages.get(event.stageId())));
     }
   }
 
@@ -80,17 +56,10 @@ public final class ScanProgress extends SparkListener {
     return scan.isPresent() && scan.getAsInt() == stage;
   }
 
-  private void tell(int stage, long task, long bytes) {
-    if (isScan(stage, bytes)) {
-      bytesOfTasks.put(task, bytes);
-      watcher.accept(progress(stages.get(stage)));
-    }
-  }
-
   private Progress progress(Submitted stage) {
     int files = inputs.files().size();
     // Exact where a task is a file, as it is for gzip.
-    int filesDone = (int) ((long) files * done.size() / stage.tasks());
+    int filesDone = (int) ((long) files * bytesOfTasks.size() / stage.tasks());
     long read = bytesOfTasks.values().stream().mapToLong(Long::longValue).sum();
     double seconds = (System.nanoTime() - stage.nanos()) / 1e9;
     return new Progress(filesDone, files, Math.min(read, inputs.bytes()), inputs.bytes(), seconds);
