@@ -3,6 +3,7 @@ package org.hitledger.cli;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.hitledger.gzip.OnDamage;
 import org.hitledger.report.Format;
 import org.hitledger.session.Session;
 import picocli.CommandLine.Command;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Parameters;
       "  1  internal error, or the cluster failed",
       "  2  usage",
       "  3  input fault, nothing published",
+      "  4  published, but a damaged file was not read to its end (--on-damage salvage)",
       "  5  output could not be written, older results whole",
       " 52  out of memory, for a line that fills it (Spark's own code)"
     })
@@ -47,7 +49,7 @@ final class CountCommand implements Callable<Integer> {
       description = "Also write Parquet: DIR/path_counts, DIR/balance and, last, DIR/run.json.")
   Optional<String> output;
 
-  @Option(names = "--overwrite", description = "Replace older results in DIR, once new are whole.")
+  @Option(names = "--overwrite", description = "Replace older results, once new are whole.")
   boolean overwrite;
 
   @Option(
@@ -78,6 +80,39 @@ final class CountCommand implements Callable<Integer> {
       description = "How to print them (default: ${DEFAULT-VALUE}); tsv is count<TAB>path.")
   Format format;
 
+  @Option(
+      names = "--on-damage",
+      paramLabel = "fail|salvage",
+      defaultValue = "fail",
+      converter = OnDamageName.class,
+      description =
+          "What to do about a damaged gzip file: end the run, or count what can be read of it and"
+              + " exit with 4 (default: ${DEFAULT-VALUE}).")
+  OnDamage onDamage;
+
+  @Option(
+      names = "--max-line-bytes",
+      paramLabel = "N",
+      defaultValue = "1048576",
+      converter = MaxLineBytes.Converter.class,
+      description =
+          "A longer line is rejected/too_long, and takes no memory (default: ${DEFAULT-VALUE}).")
+  MaxLineBytes maxLineBytes;
+
+  @Option(
+      names = "--max-rejected",
+      paramLabel = "PERCENT",
+      converter = MaxRejected.Converter.class,
+      description = "Publish nothing, and exit with 3, if more of the lines are rejected.")
+  Optional<MaxRejected> maxRejected;
+
+  @Option(
+      names = "--rejects",
+      paramLabel = "DIR",
+      description =
+          "Also write the rejected lines, as Parquet: DIR/rejects. They may hold personal data.")
+  Optional<String> rejects;
+
   CountCommand(Console console, Session.Source sessions) {
     this.console = console;
     this.sessions = sessions;
@@ -85,7 +120,6 @@ final class CountCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    new CountRun(this, console, sessions).execute();
-    return ExitCode.COMPLETE.code();
+    return new CountRun(this, console, sessions).execute().code();
   }
 }

@@ -3,21 +3,27 @@ package org.hitledger.cli;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.hitledger.count.CountJob;
 import org.hitledger.count.CountTables;
 import org.hitledger.count.CountTables.Audit;
 import org.hitledger.count.Counts;
+import org.hitledger.count.RejectedLines;
+import org.hitledger.gzip.FileRemark;
+import org.hitledger.gzip.Reading;
+import org.hitledger.gzip.Seal;
 import org.hitledger.input.InputFinder;
 import org.hitledger.input.Inputs;
 import org.hitledger.report.BalanceText;
 import org.hitledger.report.Json;
 import org.hitledger.result.Manifest;
 import org.hitledger.result.Publication;
-import org.hitledger.result.ResultFolder;
+import org.hitledger.rules.Balance;
 import org.hitledger.rules.LineClassifier;
 import org.hitledger.rules.Outcome;
 import org.hitledger.rules.PathRules;
@@ -27,6 +33,8 @@ import org.hitledger.session.SparkSettings;
 
 /** One run of {@code count}. What can be checked is checked before Spark starts. */
 final class CountRun {
+  private static final int MOST_NOTES = 20;
+
   private final CountCommand arguments;
   private final Console console;
   private final Session.Source sessions;
@@ -34,6 +42,8 @@ final class CountRun {
   private final SparkConf settings = SparkSettings.complete(new SparkConf());
   private final Configuration hadoop = SparkSettings.hadoop(settings);
   private final PathRules rules;
+  private final Reading reading;
+  private final LineClassifier classifier;
   private final Inputs inputs;
 
   CountRun(CountCommand arguments, Console console, Session.Source sessions) {
@@ -41,55 +51,48 @@ final class CountRun {
     this.console = console;
     this.sessions = sessions;
     rules = RulesSource.read(arguments.rules, arguments.section, hadoop);
+    reading = new Reading(arguments.onDamage, arguments.maxLineBytes.bytes(), Seal.random());
+    classifier = new LineClassifier(rules, reading.maxLineBytes());
     inputs = InputFinder.find(arguments.inputs, hadoop);
   }
 
-  void execute() {
+  ExitCode execute() {
     inputs.notes().forEach(console::note);
-    if (arguments.output.isPresent()) {
-      countAndPublish(ResultFolder.at(arguments.output.get(), hadoop));
-    } else {
-      countAndPrint();
-    }
-  }
-
-  private void countAndPrint() {
-    try (Session session = open();
+    try (Outputs outputs = Outputs.begin(arguments, inputs, hadoop, console::note);
+        Session session = open();
         Counts counts = plan(session)) {
       CountTables tables = counts.tables();
+      outputs.results().ifPresent(results -> tables.write(results.staging().toString()));
       Audit audit = tables.audit();
       console.endProgress();
+      requireFewRejected(audit.balance());
+      outputs.rejects().ifPresent(rejects -> writeRejects(rejects, session, tables, audit));
+      List<FileRemark> remarks = counts.remarks();
       inputs.requireUnchanged(hadoop);
+      outputs.results().ifPresent(results -> requireWritten(results, session, audit));
+      outputs.complete(Json.document(manifest(audit, remarks)));
       show(tables, audit);
+      return tell(remarks);
     }
   }
 
-  private void countAndPublish(ResultFolder folder) {
-    folder.requireApartFrom(inputs);
-    try (Publication publication = Publication.begin(folder, arguments.overwrite, hadoop)) {
-      publication.notes().forEach(console::note);
-      try (Session session = open()) {
-        Audit audit = stage(session, publication.staging().toString());
-        inputs.requireUnchanged(hadoop);
-        publication.complete(Json.document(manifest(folder, audit)));
-        show(CountTables.read(session.spark(), folder.path().toString()), audit);
-      }
-    }
+  private void requireFewRejected(Balance balance) {
+    arguments.maxRejected.ifPresent(percent -> percent.require(balance));
   }
 
-  /** Writes the tables, and makes sure that a reader will find what was counted. */
-  private Audit stage(Session session, String staging) {
-    try (Counts counts = plan(session)) {
-      CountTables tables = counts.tables();
-      tables.write(staging);
-      console.endProgress();
-      Audit counted = tables.audit();
-      Audit written = CountTables.read(session.spark(), staging).audit();
-      if (!written.equals(counted)) {
-        throw new IllegalStateException(
-            "what was written is not what was counted: %s, %s".formatted(written, counted));
-      }
-      return written;
+  private void writeRejects(Publication rejects, Session session, CountTables tables, Audit audit) {
+    var lines = new RejectedLines(session.spark(), inputs, classifier, reading);
+    String staging = rejects.staging().toString();
+    lines.write(staging, tables);
+    lines.audit(staging, audit.balance());
+  }
+
+  /** Makes sure that readers will find what was counted. */
+  private static void requireWritten(Publication results, Session session, Audit counted) {
+    Audit written = CountTables.read(session.spark(), results.staging().toString()).audit();
+    if (!written.equals(counted)) {
+      throw new IllegalStateException(
+          "what was written is not what was counted: %s, %s".formatted(written, counted));
     }
   }
 
@@ -102,36 +105,61 @@ final class CountRun {
   }
 
   private Counts plan(Session session) {
-    return new CountJob(session.spark(), inputs, new LineClassifier(rules)).plan();
+    return new CountJob(session.spark(), inputs, classifier, reading).plan();
   }
 
   private void show(CountTables tables, Audit audit) {
-    console.result(tables.top(arguments.top.rows()), arguments.format);
+    console.result(tables.top(arguments.top.rows(), audit).iterator(), arguments.format);
     double seconds = Duration.between(started, Instant.now()).toMillis() / 1e3;
     console.balance(
         BalanceText.of(audit.balance(), inputs.files().size(), inputs.bytes(), seconds));
   }
 
-  private Manifest manifest(ResultFolder folder, Audit audit) {
+  /** Says what was found in gzip files, and what the exit code is because of it. */
+  private ExitCode tell(List<FileRemark> remarks) {
+    remarks.stream().limit(MOST_NOTES).map(CountRun::note).forEach(console::note);
+    if (remarks.size() > MOST_NOTES) {
+      console.note("and so on, %,d files in all".formatted(remarks.size()));
+    }
+    return damaged(remarks).findAny().isPresent() ? ExitCode.LOSSES : ExitCode.COMPLETE;
+  }
+
+  private static Stream<FileRemark> damaged(List<FileRemark> remarks) {
+    return remarks.stream().filter(remark -> remark.remark().finding().isDamage());
+  }
+
+  private static String note(FileRemark found) {
+    return found.remark().finding().isDamage()
+        ? "%s is damaged: %s; the lines before were counted, what follows is lost; get a whole copy"
+            .formatted(found.file(), found.remark())
+        : "%s: %s; they were ignored".formatted(found.file(), found.remark());
+  }
+
+  private Manifest manifest(Audit audit, List<FileRemark> remarks) {
     return new Manifest(
         Versions.all(),
         started.toString(),
         Instant.now().toString(),
-        options(folder),
+        options(),
         Manifest.Rules.of(rules),
         inputs.files().stream().map(Manifest.Input::of).toList(),
+        damaged(remarks).map(Manifest.Damaged::of).toList(),
         totals(audit));
   }
 
-  private Map<String, String> options(ResultFolder folder) {
+  private Map<String, String> options() {
     var options = new LinkedHashMap<String, String>();
     options.put("command", "count");
-    options.put("output", folder.path().toString());
+    arguments.output.ifPresent(folder -> options.put("output", folder));
+    arguments.rejects.ifPresent(folder -> options.put("rejects", folder));
     options.put("overwrite", Boolean.toString(arguments.overwrite));
     arguments.rules.ifPresent(file -> options.put("rules", file));
     arguments.section.ifPresent(name -> options.put("section", name));
     options.put("top", arguments.top.toString());
     options.put("format", arguments.format.name().toLowerCase(Locale.ROOT));
+    options.put("on-damage", reading.onDamage().name().toLowerCase(Locale.ROOT));
+    options.put("max-line-bytes", Integer.toString(reading.maxLineBytes()));
+    arguments.maxRejected.ifPresent(percent -> options.put("max-rejected", percent.toString()));
     options.put("master", settings.get("spark.master"));
     return options;
   }

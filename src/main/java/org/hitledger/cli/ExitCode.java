@@ -15,6 +15,8 @@ public enum ExitCode {
   USAGE(2),
   /** An input is at fault; nothing was published. */
   INPUT(3),
+  /** Published, with losses that are accounted for. */
+  LOSSES(4),
   /** The results could not be written; older ones are whole. */
   OUTPUT(5);
 

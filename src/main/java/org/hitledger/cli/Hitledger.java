@@ -3,6 +3,7 @@ package org.hitledger.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.apache.hadoop.util.ShutdownHookManager;
 import org.hitledger.fault.Fault;
 import org.hitledger.session.Failures;
 import org.hitledger.session.Session;
@@ -92,6 +93,10 @@ public final class Hitledger {
   }
 
   private int onFailure(Exception failure) {
+    if (ShutdownHookManager.get().isShutdownInProgress()) {
+      // Whatever fails now fails because the process was told to stop.
+      return ExitCode.INTERNAL.code();
+    }
     return Failures.explain(failure).map(this::onFault).orElseGet(() -> onBug(failure));
   }
 

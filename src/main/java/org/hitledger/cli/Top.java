@@ -1,27 +1,27 @@
 package org.hitledger.cli;
 
-import java.util.OptionalInt;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
  * How many rows of the result to print.
  *
- * @param rows the number, or nothing for all
+ * @param rows the number; the largest there is for all
  */
-record Top(OptionalInt rows) {
+record Top(long rows) {
+  private static final String ALL = "all";
 
   /** Reads what a user writes: a number from 1, or {@code all}. */
   static final class Converter implements ITypeConverter<Top> {
     @Override
     public Top convert(String text) {
-      if (text.equals("all")) {
-        return new Top(OptionalInt.empty());
+      if (text.equals(ALL)) {
+        return new Top(Long.MAX_VALUE);
       }
       try {
         int rows = Integer.parseInt(text);
         if (rows > 0) {
-          return new Top(OptionalInt.of(rows));
+          return new Top(rows);
         }
       } catch (NumberFormatException e) {
         // The same answer as for a number that is too small.
@@ -33,6 +33,6 @@ record Top(OptionalInt rows) {
 
   @Override
   public String toString() {
-    return rows.isPresent() ? Integer.toString(rows.getAsInt()) : "all";
+    return rows == Long.MAX_VALUE ? ALL : Long.toString(rows);
   }
 }

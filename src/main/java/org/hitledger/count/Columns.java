@@ -16,7 +16,11 @@ public enum Columns {
   /** Number of hits. */
   COUNT,
   /** Number of lines. */
-  LINES;
+  LINES,
+  /** Number of a line in its file, from 1. */
+  LINE_NUMBER,
+  /** The bytes of a line. */
+  LINE;
 
   /**
    * The column's name in every table.

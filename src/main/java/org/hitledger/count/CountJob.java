@@ -3,6 +3,7 @@ package org.hitledger.count;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.hitledger.gzip.Reading;
 import org.hitledger.input.Inputs;
 import org.hitledger.rules.LineClassifier;
 
@@ -11,6 +12,7 @@ public final class CountJob {
   private final SparkSession spark;
   private final Inputs inputs;
   private final LineClassifier classifier;
+  private final Reading reading;
 
   /**
    * A job that has not started.
@@ -18,11 +20,13 @@ public final class CountJob {
    * @param spark where it runs
    * @param inputs what it reads
    * @param classifier what it makes of each line
+   * @param reading how gzip is read
    */
-  public CountJob(SparkSession spark, Inputs inputs, LineClassifier classifier) {
+  public CountJob(SparkSession spark, Inputs inputs, LineClassifier classifier, Reading reading) {
     this.spark = spark;
     this.inputs = inputs;
     this.classifier = classifier;
+    this.reading = reading;
   }
 
   /**
@@ -36,8 +40,8 @@ public final class CountJob {
 
   /** How many lines were entered under each file and class, and under each path. */
   private Dataset<Row> tallies() {
-    return LogLines.read(spark, inputs)
-        .transform(new EnterLines(classifier)::apply)
+    return LogLines.read(spark, inputs, reading)
+        .transform(new EnterLines(classifier, reading.seal())::apply)
         .groupBy(Columns.FILE.column(), Columns.OUTCOME.column(), Columns.PATH.column())
         .count();
   }

@@ -3,12 +3,16 @@ package org.hitledger.count;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.octet_length;
 import static org.apache.spark.sql.functions.sum;
 
 import java.util.EnumMap;
-import java.util.Iterator;
-import java.util.OptionalInt;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -25,6 +29,10 @@ import org.hitledger.rules.Outcome;
  * @param balance {@code file} string, {@code outcome} string, {@code lines} bigint
  */
 public record CountTables(Dataset<Row> pathCounts, Dataset<Row> balance) {
+  private static final int ROWS_AT_A_TIME = 100_000;
+
+  private static final long BYTES_AT_A_TIME = 16L << 20;
+
   /**
    * Writes both tables as Parquet.
    *
@@ -62,15 +70,23 @@ public record CountTables(Dataset<Row> pathCounts, Dataset<Row> balance) {
   public Audit audit() {
     Row totals =
         pathCounts
-            .agg(count(Columns.PATH.column()), coalesce(sum(Columns.COUNT.column()), lit(0L)))
+            .agg(
+                count(Columns.PATH.column()),
+                orZero(sum(octet_length(Columns.PATH.column()))),
+                orZero(sum(Columns.COUNT.column())))
             .head();
-    var audit = new Audit(total(), totals.getLong(0));
-    if (audit.balance().of(Outcome.COUNTED) != totals.getLong(1)) {
+    var audit = new Audit(total(), totals.getLong(0), totals.getLong(1));
+    long hits = totals.getLong(2);
+    if (audit.balance().of(Outcome.COUNTED) != hits) {
       throw new IllegalStateException(
           "the balance does not add up: %d lines counted, but %d hits on paths"
-              .formatted(audit.balance().of(Outcome.COUNTED), totals.getLong(1)));
+              .formatted(audit.balance().of(Outcome.COUNTED), hits));
     }
     return audit;
+  }
+
+  private static Column orZero(Column sum) {
+    return coalesce(sum, lit(0L));
   }
 
   private Balance total() {
@@ -84,28 +100,26 @@ public record CountTables(Dataset<Row> pathCounts, Dataset<Row> balance) {
   }
 
   /**
-   * The rows to show.
+   * The rows to show. Strangers can make up paths by the million, so that the driver never holds
+   * more than a part of them.
    *
-   * @param most how many at the most; nothing for all
-   * @return most hits first, then by the path's bytes; all rows come one partition at a time
+   * @param most how many at the most
+   * @param audit of these tables
+   * @return most hits first, then by the path's bytes
    */
-  public Iterator<PathCount> top(OptionalInt most) {
-    Iterator<Row> rows =
-        most.isPresent()
-            ? pathCounts.takeAsList(most.getAsInt()).iterator()
-            : pathCounts.toLocalIterator();
-    return new Iterator<>() {
-      @Override
-      public boolean hasNext() {
-        return rows.hasNext();
-      }
+  public Stream<PathCount> top(long most, Audit audit) {
+    Dataset<Row> rows = most <= ROWS_AT_A_TIME ? pathCounts.limit((int) most) : inParts(audit);
+    return StreamSupport.stream(
+            Spliterators.spliteratorUnknownSize(rows.toLocalIterator(), Spliterator.ORDERED), false)
+        .limit(most)
+        .map(row -> new PathCount(row.getString(0), row.getLong(1)));
+  }
 
-      @Override
-      public PathCount next() {
-        Row row = rows.next();
-        return new PathCount(row.getString(0), row.getLong(1));
-      }
-    };
+  private Dataset<Row> inParts(Audit audit) {
+    long parts = 1 + audit.paths() / ROWS_AT_A_TIME + audit.pathBytes() / BYTES_AT_A_TIME;
+    return pathCounts
+        .repartitionByRange((int) Math.min(parts, Integer.MAX_VALUE), Counts.rank())
+        .sortWithinPartitions(Counts.rank());
   }
 
   /**
@@ -113,6 +127,7 @@ public record CountTables(Dataset<Row> pathCounts, Dataset<Row> balance) {
    *
    * @param balance lines by class, over all files
    * @param paths number of distinct paths
+   * @param pathBytes bytes of all of them
    */
-  public record Audit(Balance balance, long paths) {}
+  public record Audit(Balance balance, long paths, long pathBytes) {}
 }

@@ -3,13 +3,17 @@ package org.hitledger.count;
 import static org.apache.spark.sql.functions.udf;
 
 import java.net.URI;
+import java.util.List;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.storage.StorageLevel;
+import org.hitledger.gzip.FileRemark;
+import org.hitledger.gzip.Remark;
 import org.hitledger.rules.Outcome;
 
 /**
@@ -38,6 +42,17 @@ public final class Counts implements AutoCloseable {
   }
 
   /**
+   * What was found in gzip files beside their lines.
+   *
+   * @return at most one remark a file, by file
+   */
+  public List<FileRemark> remarks() {
+    return EnterLines.remarks(tallies).orderBy(Columns.FILE.column()).collectAsList().stream()
+        .map(row -> new FileRemark(fileName(row.getString(0)), Remark.decode(row.getString(1))))
+        .toList();
+  }
+
+  /**
    * Hits per path.
    *
    * @return {@code path} string, {@code count} bigint; most hits first, then by the path's bytes
@@ -54,7 +69,12 @@ public final class Counts implements AutoCloseable {
    * @return most hits first, then by the path's bytes
    */
   static Dataset<Row> ranked(Dataset<Row> pathCounts) {
-    return pathCounts.orderBy(Columns.COUNT.column().desc(), Columns.PATH.column().asc());
+    return pathCounts.orderBy(rank());
+  }
+
+  /** Most hits first, then by the path's bytes. */
+  static Column[] rank() {
+    return new Column[] {Columns.COUNT.column().desc(), Columns.PATH.column().asc()};
   }
 
   /**
@@ -64,12 +84,25 @@ public final class Counts implements AutoCloseable {
    *     line have no row; by file, then in the order of the classes
    */
   private Dataset<Row> balance() {
-    return EnterLines.underFiles(tallies)
-        .orderBy(Columns.FILE.column(), Columns.OUTCOME.column())
-        .select(
-            FILE_NAME.apply(Columns.FILE.column()).as(Columns.FILE.label()),
-            OUTCOME_LABEL.apply(Columns.OUTCOME.column()).as(Columns.OUTCOME.label()),
-            Columns.COUNT.column().as(Columns.LINES.label()));
+    return named(
+        EnterLines.underFiles(tallies)
+            .orderBy(Columns.FILE.column(), Columns.OUTCOME.column())
+            .select(
+                Columns.FILE.column(),
+                Columns.OUTCOME.column(),
+                Columns.COUNT.column().as(Columns.LINES.label())));
+  }
+
+  /**
+   * A table in the words of people.
+   *
+   * @param table with the columns {@code file} as URI and {@code outcome} as ordinal
+   * @return the same rows, with the file's path and the outcome's label instead
+   */
+  static Dataset<Row> named(Dataset<Row> table) {
+    return table
+        .withColumn(Columns.FILE.label(), FILE_NAME.apply(Columns.FILE.column()))
+        .withColumn(Columns.OUTCOME.label(), OUTCOME_LABEL.apply(Columns.OUTCOME.column()));
   }
 
   /** Spark names a file by its URI; people do not write {@code %20}. */

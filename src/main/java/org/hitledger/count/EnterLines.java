@@ -1,5 +1,6 @@
 package org.hitledger.count;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.input_file_name;
 import static org.apache.spark.sql.functions.lit;
@@ -7,10 +8,13 @@ import static org.apache.spark.sql.functions.when;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.hitledger.gzip.Remark;
+import org.hitledger.gzip.Seal;
 import org.hitledger.rules.Counted;
 import org.hitledger.rules.LineClassifier;
 import org.hitledger.rules.Outcome;
@@ -23,6 +27,10 @@ import scala.Tuple2;
  * equal in the end. And no entry has both a file and a path, of which there would be too many: with
  * one row for each pair, 10,000 small files spent half their time on such rows.
  *
+ * <p>A remark on a file is entered under its file too; if it is on damage, the line that was cut is
+ * entered as damaged. So a remark is counted with the lines, and as safe from a task that runs
+ * twice as they are.
+ *
  * <p>Lines travel as bytes, since a Java String would turn what is not UTF-8 into one and the same
  * replacement character, and merge paths that differ.
  */
@@ -34,10 +42,16 @@ final class EnterLines implements FlatMapFunction<byte[], Tuple2<Integer, byte[]
 
   private static final String NOTHING = "";
 
-  private final LineClassifier classifier;
+  /** Instead of a class: a remark is no line. Its text stands where a path would. */
+  private static final int REMARK = -1;
 
-  EnterLines(LineClassifier classifier) {
+  private final LineClassifier classifier;
+  private final Seal seal;
+  private transient Seal.Reader remarks;
+
+  EnterLines(LineClassifier classifier, Seal seal) {
     this.classifier = classifier;
+    this.seal = seal;
   }
 
   /**
@@ -57,7 +71,9 @@ final class EnterLines implements FlatMapFunction<byte[], Tuple2<Integer, byte[]
             col("_2").cast("string").as(Columns.PATH.label()))
         .withColumn(
             Columns.FILE.label(),
-            when(Columns.PATH.column().equalTo(NOTHING), input_file_name())
+            when(
+                    Columns.PATH.column().equalTo(NOTHING).or(Columns.OUTCOME.column().lt(0)),
+                    input_file_name())
                 .otherwise(lit(NOTHING)));
   }
 
@@ -68,25 +84,57 @@ final class EnterLines implements FlatMapFunction<byte[], Tuple2<Integer, byte[]
    * @return those rows that have a path
    */
   static Dataset<Row> underPaths(Dataset<Row> tallies) {
-    return tallies.where(Columns.PATH.column().notEqual(NOTHING));
+    return tallies.where(Columns.FILE.column().equalTo(NOTHING));
   }
 
   /**
-   * The entries under files.
+   * The entries under files and classes.
    *
    * @param tallies entries, or numbers of them
-   * @return those rows that have a file
+   * @return those rows that have a file and a class
    */
   static Dataset<Row> underFiles(Dataset<Row> tallies) {
-    return tallies.where(Columns.PATH.column().equalTo(NOTHING));
+    return tallies.where(
+        Columns.FILE.column().notEqual(NOTHING).and(Columns.OUTCOME.column().geq(0)));
+  }
+
+  /**
+   * The remarks on files.
+   *
+   * @param tallies entries, or numbers of them
+   * @return file (URI), and as the path the remark's code
+   */
+  static Dataset<Row> remarks(Dataset<Row> tallies) {
+    return tallies
+        .where(Columns.OUTCOME.column().equalTo(REMARK))
+        .select(Columns.FILE.column(), Columns.PATH.column());
   }
 
   @Override
   public Iterator<Tuple2<Integer, byte[]>> call(byte[] line) {
-    Verdict verdict = classifier.classify(line);
+    Optional<Remark> remark = remarks().read(line);
+    return (remark.isPresent() ? entries(remark.get()) : entries(classifier.classify(line)))
+        .iterator();
+  }
+
+  private Seal.Reader remarks() {
+    if (remarks == null) {
+      remarks = seal.reader();
+    }
+    return remarks;
+  }
+
+  private static List<Tuple2<Integer, byte[]>> entries(Verdict verdict) {
     var underFile = new Tuple2<>(verdict.outcome().ordinal(), NO_PATH);
     return verdict instanceof Counted hit
-        ? List.of(underFile, new Tuple2<>(verdict.outcome().ordinal(), hit.path())).iterator()
-        : List.of(underFile).iterator();
+        ? List.of(underFile, new Tuple2<>(verdict.outcome().ordinal(), hit.path()))
+        : List.of(underFile);
+  }
+
+  private static List<Tuple2<Integer, byte[]>> entries(Remark remark) {
+    var underFile = new Tuple2<>(REMARK, remark.code().getBytes(US_ASCII));
+    return remark.finding().isDamage()
+        ? List.of(underFile, new Tuple2<>(Outcome.DAMAGED.ordinal(), NO_PATH))
+        : List.of(underFile);
   }
 }

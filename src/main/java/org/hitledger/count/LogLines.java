@@ -2,24 +2,26 @@ package org.hitledger.count;
 
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SparkSession;
+import org.hitledger.gzip.Reading;
 import org.hitledger.input.InputFile;
 import org.hitledger.input.InputPath;
 import org.hitledger.input.Inputs;
 
 /**
- * The lines of all files, as Spark reads text: gzip by the suffix, one partition a gzip file, plain
- * text cut into partitions.
+ * The lines of all files, as Spark reads text: gzip by the suffix and through our codec, one
+ * partition a gzip file, plain text cut into partitions.
  */
 final class LogLines {
   private LogLines() {}
 
-  static Dataset<String> read(SparkSession spark, Inputs inputs) {
+  static Dataset<String> read(SparkSession spark, Inputs inputs, Reading reading) {
     return spark
         .read()
         // A lone CR is data: by Spark's default it would end a record and could forge one.
         .option("lineSep", "\n")
         // Folders named like "day=1" are folders here, not columns.
         .option("recursiveFileLookup", true)
+        .options(reading.options())
         .textFile(
             inputs.files().stream()
                 .map(InputFile::path)

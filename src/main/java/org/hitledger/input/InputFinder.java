@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
@@ -23,9 +24,6 @@ import org.hitledger.fault.UsageFault;
  * the engine sees any of them. What the engine would skip without a word is refused here, or noted.
  */
 public final class InputFinder {
-  private static final byte[] GZIP_MAGIC = {0x1f, (byte) 0x8b};
-  private static final String GZIP_SUFFIX = ".gz";
-
   private final Configuration hadoop;
   private final List<Path> roots = new ArrayList<>();
   private final List<InputFile> files = new ArrayList<>();
@@ -151,25 +149,33 @@ public final class InputFinder {
 
   private static byte[] firstBytes(FileStatus file, FileSystem fs) throws IOException {
     try (FSDataInputStream in = fs.open(file.getPath())) {
-      return in.readNBytes(GZIP_MAGIC.length);
+      return in.readNBytes(Packing.START);
     }
   }
 
   /** Spark goes by the suffix: gzip without it would be taken for lines of text. */
   private static void requireNameFits(FileStatus file, byte[] start) {
-    boolean isGzip = Arrays.equals(start, GZIP_MAGIC);
-    boolean isNamedGzip = file.getPath().getName().endsWith(GZIP_SUFFIX);
-    if (isGzip && !isNamedGzip) {
+    Optional<Packing> content = Packing.ofContent(start);
+    Optional<Packing> name = Packing.ofName(file.getPath().getName());
+    if (content.isPresent() && content.get() != Packing.GZIP) {
+      throw new InputFault(
+          "%s is %s, and only gzip and plain text are read; repack it: %s"
+              .formatted(
+                  file.getPath(),
+                  content.get(),
+                  content.get().repack(file.getPath().toUri().getPath())));
+    }
+    if (content.isPresent() && name.isEmpty()) {
       throw new InputFault(
           file.getPath() + " is gzip, but its name does not end with .gz; rename it");
     }
-    if (isNamedGzip && !isGzip) {
+    if (name.isPresent() && !name.equals(content)) {
       throw new InputFault(
-          "%s is named .gz, but %s; %s"
+          "%s is named %s, but %s; rename it, or replace it by the whole file"
               .formatted(
                   file.getPath(),
-                  start.length == 0 ? "is empty" : "is no gzip",
-                  "rename it, or replace it by the whole file"));
+                  name.get().suffix(),
+                  start.length == 0 ? "is empty" : "is no " + name.get()));
     }
   }
 

@@ -3,6 +3,7 @@ package org.hitledger.input;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
@@ -31,6 +32,17 @@ public record Inputs(List<Path> roots, List<InputFile> files, List<String> notes
    */
   public long bytes() {
     return files.stream().mapToLong(InputFile::length).sum();
+  }
+
+  /**
+   * Some of the files.
+   *
+   * @param names as {@link InputFile#name} gives them
+   * @return the same inputs without the files that are not named
+   */
+  public Inputs only(Set<String> names) {
+    return new Inputs(
+        roots, files.stream().filter(file -> names.contains(file.name())).toList(), notes);
   }
 
   /**

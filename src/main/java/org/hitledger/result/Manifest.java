@@ -3,6 +3,7 @@ package org.hitledger.result;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.hitledger.gzip.FileRemark;
 import org.hitledger.input.InputFile;
 import org.hitledger.rules.PathRules;
 
@@ -16,6 +17,7 @@ import org.hitledger.rules.PathRules;
  * @param options the options given, by name
  * @param rules what decided which lines count
  * @param inputs the files read
+ * @param damaged the files of which something is lost
  * @param totals lines by class, {@code lines_read}, and the number of {@code paths}
  */
 public record Manifest(
@@ -25,6 +27,7 @@ public record Manifest(
     Map<String, String> options,
     Rules rules,
     List<Input> inputs,
+    List<Damaged> damaged,
     Map<String, Long> totals) {
 
   /**
@@ -44,6 +47,26 @@ public record Manifest(
     public static Input of(InputFile input) {
       return new Input(
           input.name(), input.length(), Instant.ofEpochMilli(input.modificationTime()).toString());
+    }
+  }
+
+  /**
+   * One file that was not read to its end.
+   *
+   * @param file its path with scheme
+   * @param offset where in the compressed file the damage was noticed, in bytes
+   * @param finding what is wrong there
+   */
+  public record Damaged(String file, long offset, String finding) {
+    /**
+     * The entry for a file.
+     *
+     * @param damage what was found in it
+     * @return its entry
+     */
+    public static Damaged of(FileRemark damage) {
+      return new Damaged(
+          damage.file(), damage.remark().offset(), damage.remark().finding().toString());
     }
   }
 

@@ -40,6 +40,7 @@ public final class Publication implements AutoCloseable {
   private final FileContext renamer;
   private final RunId run = RunId.ofThisProcess();
   private final List<String> notes = new ArrayList<>();
+  private boolean isClosed;
 
   private Publication(ResultFolder folder, boolean overwrite, Configuration hadoop)
       throws IOException {
@@ -104,7 +105,10 @@ public final class Publication implements AutoCloseable {
    * @param manifest the contents of {@link ResultFolder#MANIFEST}, written last
    * @throws OutputFault if it could not be done; older results are then where they were
    */
-  public void complete(byte[] manifest) {
+  public synchronized void complete(byte[] manifest) {
+    if (isClosed) {
+      throw new OutputFault("%s was not published: the run was stopped".formatted(target));
+    }
     try {
       writeManifest(manifest);
       swap();
@@ -208,9 +212,13 @@ public final class Publication implements AutoCloseable {
     }
   }
 
-  /** Removes the staging folder, if the results have not become the target. */
+  /**
+   * Removes the staging folder, if the results have not become the target. From then on they cannot
+   * any more; whoever closes while they are being published waits for it.
+   */
   @Override
-  public void close() {
+  public synchronized void close() {
+    isClosed = true;
     try {
       fs.delete(staging, true);
     } catch (IOException e) {

@@ -18,9 +18,10 @@ import org.hitledger.input.Inputs;
 /**
  * Where a run's results are to appear, checked before anything is read.
  *
+ * @param option that named it, for messages
  * @param path the folder, with scheme
  */
-public record ResultFolder(Path path) {
+public record ResultFolder(String option, Path path) {
   /** The manifest, whose presence says that the results beside it are whole. */
   public static final String MANIFEST = "run.json";
 
@@ -30,28 +31,32 @@ public record ResultFolder(Path path) {
   /** The folder of the table of lines per file and class. */
   public static final String BALANCE = "balance";
 
-  private static final Set<String> ENTRIES = Set.of(PATH_COUNTS, BALANCE, MANIFEST);
+  /** The folder of the table of rejected lines. */
+  public static final String REJECTS = "rejects";
+
+  private static final Set<String> ENTRIES = Set.of(PATH_COUNTS, BALANCE, REJECTS, MANIFEST);
 
   /**
    * The folder that an argument names.
    *
+   * @param option that has the argument
    * @param argument a folder on any file system that Hadoop knows
    * @param hadoop how to reach it
    * @return the folder, which need not exist
    * @throws UsageFault if there is no such file system, or the folder has no parent
    */
-  public static ResultFolder at(String argument, Configuration hadoop) {
+  public static ResultFolder at(String option, String argument, Configuration hadoop) {
     try {
       Path path = InputPath.parse(argument);
       FileSystem fs = path.getFileSystem(hadoop);
       Path qualified = fs.makeQualified(path);
       if (qualified.isRoot()) {
-        throw new UsageFault("--output %s is a root; name a folder below it".formatted(argument));
+        throw new UsageFault("%s %s is a root; name a folder below it".formatted(option, argument));
       }
-      return new ResultFolder(InputPath.withoutLink(qualified));
+      return new ResultFolder(option, InputPath.withoutLink(qualified));
     } catch (IOException | IllegalArgumentException e) {
       throw new UsageFault(
-          "--output %s cannot be written: %s".formatted(argument, e.getMessage()), e);
+          "%s %s cannot be written: %s".formatted(option, argument, e.getMessage()), e);
     }
   }
 
@@ -67,17 +72,35 @@ public record ResultFolder(Path path) {
     inputs.files().forEach(file -> requireApartFrom(file.path()));
   }
 
-  private void requireApartFrom(Path input) {
+  /**
+   * Refuses an output that would mix with another one.
+   *
+   * @param other the other output of the run
+   * @throws UsageFault if one is the other or lies in it
+   */
+  public void requireApartFrom(ResultFolder other) {
+    if (overlaps(other.path)) {
+      throw new UsageFault(
+          "%s %s equals, contains or lies in %s %s; name a folder apart from it"
+              .formatted(option, path, other.option, other.path));
+    }
+  }
+
+  private boolean overlaps(Path other) {
     try {
       String mine = withSlash(InputPath.identity(path));
-      String theirs = withSlash(InputPath.identity(input));
-      if (mine.startsWith(theirs) || theirs.startsWith(mine)) {
-        throw new UsageFault(
-            "--output %s equals, contains or lies in the input %s; name a folder apart from the logs"
-                .formatted(path, input));
-      }
+      String theirs = withSlash(InputPath.identity(other));
+      return mine.startsWith(theirs) || theirs.startsWith(mine);
     } catch (IOException e) {
       throw new OutputFault("cannot look at %s: %s".formatted(path, e.getMessage()), e);
+    }
+  }
+
+  private void requireApartFrom(Path input) {
+    if (overlaps(input)) {
+      throw new UsageFault(
+          "%s %s equals, contains or lies in the input %s; name a folder apart from the logs"
+              .formatted(option, path, input));
     }
   }
 
@@ -100,13 +123,13 @@ public record ResultFolder(Path path) {
       }
       if (!overwrite) {
         throw new UsageFault(
-            "--output %s exists; name another folder, or replace it with --overwrite"
-                .formatted(path));
+            "%s %s exists; name another folder, or replace it with --overwrite"
+                .formatted(option, path));
       }
       if (!isReplaceable(fs)) {
         throw new UsageFault(
-            "--output %s holds something else than results of ours; --overwrite replaces only those"
-                .formatted(path));
+            "%s %s holds something else than results of ours; --overwrite replaces only those"
+                .formatted(option, path));
       }
     } catch (IOException e) {
       throw new OutputFault("cannot look at %s: %s".formatted(path, e.getMessage()), e);

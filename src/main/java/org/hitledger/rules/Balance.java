@@ -30,6 +30,18 @@ public record Balance(Map<Outcome, Long> lines) {
   }
 
   /**
+   * The lines that are no access records.
+   *
+   * @return this balance with zero for all other classes
+   */
+  public Balance onlyRejected() {
+    var rejected = new EnumMap<Outcome, Long>(Outcome.class);
+    rejected.putAll(lines);
+    rejected.keySet().removeIf(outcome -> !outcome.isRejected());
+    return new Balance(rejected);
+  }
+
+  /**
    * The lines of one class.
    *
    * @param outcome the class

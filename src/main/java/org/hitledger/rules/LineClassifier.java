@@ -12,14 +12,26 @@ public final class LineClassifier implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final PathFilter filter;
+  private final int maxLineBytes;
+
+  /**
+   * A classifier by some rules, for lines of any length.
+   *
+   * @param rules what is excluded, and the section
+   */
+  public LineClassifier(PathRules rules) {
+    this(rules, Integer.MAX_VALUE);
+  }
 
   /**
    * A classifier by some rules.
    *
    * @param rules what is excluded, and the section
+   * @param maxLineBytes how long a line may be, without its LF or CR LF
    */
-  public LineClassifier(PathRules rules) {
+  public LineClassifier(PathRules rules, int maxLineBytes) {
     filter = new PathFilter(rules);
+    this.maxLineBytes = maxLineBytes;
   }
 
   /**
@@ -29,10 +41,18 @@ public final class LineClassifier implements Serializable {
    * @return its class, and if it is counted the path it counts for
    */
   public Verdict classify(byte[] line) {
+    if (lengthWithoutCr(line) > maxLineBytes) {
+      return Uncounted.because(Outcome.TOO_LONG);
+    }
     ParsedLine parsed = ParsedLine.of(line);
     return parsed instanceof Access access
         ? verdictOn(access.path())
         : Uncounted.because(outcomeOf((Unparsed) parsed));
+  }
+
+  private static int lengthWithoutCr(byte[] line) {
+    int length = line.length;
+    return length > 0 && line[length - 1] == '\r' ? length - 1 : length;
   }
 
   private Verdict verdictOn(ByteSlice path) {

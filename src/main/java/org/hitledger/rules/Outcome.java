@@ -4,11 +4,13 @@ import java.util.Arrays;
 
 /**
  * The classes of lines. Every line read is in exactly one: the first, in this order, whose
- * condition holds. The names of the constants and their order are written into results.
+ * condition holds; but how long it is, and whether it is whole, is looked at before all else.
  */
 public enum Outcome {
   /** Empty or whitespace only. */
   BLANK("blank"),
+  /** Longer than a line may be. */
+  TOO_LONG("rejected/too_long"),
   /** Not the shape of a log line. */
   NO_MATCH("rejected/no_match"),
   /** A request of fewer than three words, or with a broken authority. */
@@ -24,7 +26,12 @@ public enum Outcome {
   /** A path that is not below the section. */
   OUTSIDE_SECTION("filtered/outside_section"),
   /** Everything else: a hit, counted under its path. */
-  COUNTED("counted");
+  COUNTED("counted"),
+  /** Cut off where a file is damaged, which stands for all that is lost behind it. */
+  DAMAGED("damaged");
+
+  /** How the names of the classes begin whose lines are no access records. */
+  public static final String REJECTED = "rejected/";
 
   private final String label;
 
@@ -44,6 +51,15 @@ public enum Outcome {
         .filter(outcome -> outcome.label.equals(label))
         .findAny()
         .orElseThrow(() -> new IllegalArgumentException("no class is named '" + label + "'"));
+  }
+
+  /**
+   * Whether lines of this class are no access records.
+   *
+   * @return true for those named {@link #REJECTED}
+   */
+  public boolean isRejected() {
+    return label.startsWith(REJECTED);
   }
 
   /**

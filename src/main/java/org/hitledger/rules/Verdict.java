@@ -6,7 +6,7 @@ public sealed interface Verdict permits Counted, Uncounted {
   /**
    * The class.
    *
-   * @return one of the nine
+   * @return any but {@link Outcome#DAMAGED}, which no line shows by itself
    */
   Outcome outcome();
 }

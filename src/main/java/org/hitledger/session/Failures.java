@@ -11,6 +11,7 @@ import org.hitledger.fault.Fault;
 import org.hitledger.fault.InputFault;
 import org.hitledger.fault.OutputFault;
 import org.hitledger.fault.UsageFault;
+import org.hitledger.gzip.GzipDamage;
 
 /** Finds in Spark's nested exceptions what a user can do something about. */
 public final class Failures {
@@ -78,17 +79,28 @@ public final class Failures {
   }
 
   private static Fault unreadable(String uri, Throwable cause, Throwable failure) {
+    if (deepestOf(cause) instanceof GzipDamage damage) {
+      return new InputFault(
+          "%s is damaged: %s; replace it by a whole copy, leave it out, or count what can be read of it with --on-damage salvage"
+              .formatted(new Path(URI.create(uri)), damage.getMessage()),
+          failure);
+    }
     return new InputFault(
         "%s cannot be read: %s; replace the file or leave it out"
             .formatted(new Path(URI.create(uri)), deepest(cause)),
         failure);
   }
 
-  private static String deepest(Throwable failure) {
+  private static Throwable deepestOf(Throwable failure) {
     Throwable cause = failure;
     while (cause.getCause() != null) {
       cause = cause.getCause();
     }
+    return cause;
+  }
+
+  private static String deepest(Throwable failure) {
+    Throwable cause = deepestOf(failure);
     return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
   }
 }

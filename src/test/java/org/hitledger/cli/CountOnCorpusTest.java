@@ -111,6 +111,7 @@ class CountOnCorpusTest {
         .containsExactly(
             "lines read",
             "blank",
+            "rejected/too_long",
             "rejected/no_match",
             "rejected/bad_request",
             "rejected/bad_time",
@@ -119,6 +120,7 @@ class CountOnCorpusTest {
             "filtered/excluded_extension",
             "filtered/outside_section",
             "counted",
+            "damaged",
             "files",
             "bytes",
             "seconds");

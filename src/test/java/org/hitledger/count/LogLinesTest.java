@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
+import org.hitledger.gzip.OnDamage;
+import org.hitledger.gzip.Reading;
+import org.hitledger.gzip.Seal;
 import org.hitledger.input.InputFinder;
 import org.hitledger.input.Inputs;
 import org.hitledger.testing.LogFile;
@@ -15,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LogLinesTest {
+  private static final Reading READING = new Reading(OnDamage.FAIL, 1 << 20, Seal.random());
+
   @Test
   void each_gzip_file_is_one_partition(@TempDir Path folder) {
     for (int i = 1; i <= 11; i++) {
@@ -22,7 +27,7 @@ class LogLinesTest {
       LogFile.write(folder.resolve("access.log-" + i + ".gz"), lines);
     }
     Inputs inputs = InputFinder.find(List.of(folder.toString()), new Configuration());
-    Dataset<String> lines = LogLines.read(SharedSpark.session(), inputs);
+    Dataset<String> lines = LogLines.read(SharedSpark.session(), inputs, READING);
     assertThat(lines.rdd().getNumPartitions()).isEqualTo(11);
     assertThat(lines.toJavaRDD().glom().map(List::size).collect()).containsOnly(2);
   }

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.conf.Configuration;
+import org.hitledger.gzip.OnDamage;
+import org.hitledger.gzip.Reading;
+import org.hitledger.gzip.Seal;
 import org.hitledger.input.InputFinder;
 import org.hitledger.input.Inputs;
 import org.hitledger.session.Progress;
@@ -18,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ScanProgressTest {
+  private static final Reading READING = new Reading(OnDamage.FAIL, 1 << 20, Seal.random());
+
   private static final int FILES = 3;
 
   @Test
@@ -37,7 +42,7 @@ class ScanProgressTest {
             });
     SharedSpark.session().sparkContext().addSparkListener(listener);
     try {
-      LogLines.read(SharedSpark.session(), inputs).count();
+      LogLines.read(SharedSpark.session(), inputs, READING).count();
       Progress last = done.get(60, TimeUnit.SECONDS);
       assertThat(last.files()).isEqualTo(FILES);
       assertThat(last.bytesDone()).isEqualTo(inputs.bytes());

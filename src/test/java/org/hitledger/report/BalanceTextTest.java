@@ -27,6 +27,7 @@ class BalanceTextTest {
             """
             lines read                      1,238,042
               blank                                12
+              rejected/too_long                     0
               rejected/no_match                 3,456
               rejected/bad_request                  0
               rejected/bad_time                     0
@@ -35,6 +36,7 @@ class BalanceTextTest {
               filtered/excluded_extension           7
               filtered/outside_section              0
               counted                       1,234,567
+              damaged                               0
             files                               1,000
             bytes                          98,765,432
             seconds                              12.3

@@ -483,21 +483,21 @@ class PublicationTest {
 
   @Test
   void refusesARoot() {
-    assertThatThrownBy(() -> ResultFolder.at("/", hadoop))
+    assertThatThrownBy(() -> ResultFolder.at("--output", "/", hadoop))
         .isInstanceOf(UsageFault.class)
         .hasMessage("--output / is a root; name a folder below it");
   }
 
   @Test
   void refusesASchemeThatNobodyKnows() {
-    assertThatThrownBy(() -> ResultFolder.at("nosuch://x/y", hadoop))
+    assertThatThrownBy(() -> ResultFolder.at("--output", "nosuch://x/y", hadoop))
         .isInstanceOf(UsageFault.class)
         .hasMessage("--output nosuch://x/y cannot be written: No FileSystem for scheme \"nosuch\"");
   }
 
   @Test
   void refusesAnEmptyName() {
-    assertThatThrownBy(() -> ResultFolder.at("", hadoop))
+    assertThatThrownBy(() -> ResultFolder.at("--output", "", hadoop))
         .isInstanceOf(UsageFault.class)
         .hasMessageStartingWith("--output  cannot be written: ");
   }
@@ -542,7 +542,7 @@ class PublicationTest {
   }
 
   private ResultFolder results(String name) {
-    return ResultFolder.at(folder + "/" + name, hadoop);
+    return ResultFolder.at("--output", folder + "/" + name, hadoop);
   }
 
   private Inputs inputs(String... names) {
