@@ -21,6 +21,10 @@ final class LogLines {
         .option("lineSep", "\n")
         // Folders named like "day=1" are folders here, not columns.
         .option("recursiveFileLookup", true)
+        // Whatever the site's settings say, these must not leave files or lines out without a word.
+        .option("ignoreCorruptFiles", false)
+        .option("ignoreMissingFiles", false)
+        .option("mapreduce.input.linerecordreader.line.maxlength", Integer.MAX_VALUE)
         .options(reading.options())
         .textFile(
             inputs.files().stream()

@@ -58,6 +58,9 @@ public final class GzipMembers implements Closeable {
         }
         if (inflater.finished()) {
           closeMember();
+        } else {
+          // Not before: it may hold bits of input back for which there was no room.
+          raw.feed(inflater);
         }
       }
       return -1;
@@ -112,12 +115,6 @@ public final class GzipMembers implements Closeable {
   }
 
   private int inflate(byte[] to, int from, int length) throws IOException {
-    if (inflater.finished()) {
-      return 0;
-    }
-    if (inflater.needsInput()) {
-      raw.feed(inflater);
-    }
     long before = inflater.getBytesWritten();
     try {
       return inflater.inflate(to, from, length);

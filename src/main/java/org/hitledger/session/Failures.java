@@ -64,6 +64,13 @@ public final class Failures {
     if (condition.startsWith("FAILED_READ_FILE")) {
       return Optional.of(unreadable(spark.getMessageParameters().get("path"), cause, failure));
     }
+    if (condition.startsWith("PATH_NOT_FOUND")) {
+      return Optional.of(
+          new InputFault(
+              "%s vanished while the run was going; run again without it or with it back"
+                  .formatted(path(spark.getMessageParameters().get("path"))),
+              failure));
+    }
     if (condition.startsWith("INVALID_CONF_VALUE")) {
       return Optional.of(
           new UsageFault(cause.getMessage().lines().findFirst().orElse(""), failure));
@@ -79,16 +86,20 @@ public final class Failures {
   }
 
   private static Fault unreadable(String uri, Throwable cause, Throwable failure) {
+    Path path = path(uri);
     if (deepestOf(cause) instanceof GzipDamage damage) {
       return new InputFault(
           "%s is damaged: %s; replace it by a whole copy, leave it out, or count what can be read of it with --on-damage salvage"
-              .formatted(new Path(URI.create(uri)), damage.getMessage()),
+              .formatted(path, damage.getMessage()),
           failure);
     }
     return new InputFault(
-        "%s cannot be read: %s; replace the file or leave it out"
-            .formatted(new Path(URI.create(uri)), deepest(cause)),
+        "%s cannot be read: %s; replace the file or leave it out".formatted(path, deepest(cause)),
         failure);
+  }
+
+  private static Path path(String uri) {
+    return new Path(URI.create(uri));
   }
 
   private static Throwable deepestOf(Throwable failure) {

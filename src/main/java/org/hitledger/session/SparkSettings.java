@@ -39,13 +39,6 @@ public final class SparkSettings {
     // Not the one that spark-submit may have opened with its own settings before us.
     conf.set(HADOOP_PREFIX + "fs.file.impl.disable.cache", "true");
     conf.set(HADOOP_PREFIX + "fs.AbstractFileSystem.file.impl", RawLocalFs.class.getName());
-    // These two answer damage by leaving lines out.
-    conf.set("spark.sql.files.ignoreCorruptFiles", "false");
-    conf.set("spark.sql.files.ignoreMissingFiles", "false");
-    // Would leave long lines out without a word.
-    conf.set(
-        HADOOP_PREFIX + "mapreduce.input.linerecordreader.line.maxlength",
-        Integer.toString(Integer.MAX_VALUE));
     // Publishes when the job commits, not when a task does.
     conf.set(HADOOP_PREFIX + "mapreduce.fileoutputcommitter.algorithm.version", "1");
     conf.set(HADOOP_PREFIX + "mapreduce.fileoutputcommitter.marksuccessfuljobs", "false");

@@ -9,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.hitledger.oracle.HostileLines;
 import org.hitledger.oracle.Oracle;
@@ -18,6 +16,7 @@ import org.hitledger.testing.CommandRun;
 import org.hitledger.testing.DuckDb;
 import org.hitledger.testing.Expected;
 import org.hitledger.testing.LogFile;
+import org.hitledger.testing.ResultTables;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -60,22 +59,12 @@ class CountOnCorpusTest {
 
   @Test
   void parquet_holds_the_same_rows_in_the_same_order() {
-    List<String> rows =
-        DuckDb.rows("SELECT count, path FROM '%s/path_counts/*.parquet'".formatted(results));
-    assertThat(String.join("\n", rows) + "\n").isEqualTo(expected.tsv());
+    assertThat(new ResultTables(results).tsv()).isEqualTo(expected.tsv());
   }
 
   @Test
   void the_balance_of_every_file_is_the_oracles() {
-    var balance = new TreeMap<String, Map<String, Long>>();
-    for (String row :
-        DuckDb.rows("SELECT file, outcome, lines FROM '%s/balance/*.parquet'".formatted(results))) {
-      String[] cells = row.split("\t");
-      balance
-          .computeIfAbsent(cells[0], file -> new TreeMap<>())
-          .put(cells[1], Long.parseLong(cells[2]));
-    }
-    assertThat(balance).isEqualTo(expected.balance());
+    assertThat(new ResultTables(results).balance()).isEqualTo(expected.balance());
   }
 
   @Test

@@ -43,12 +43,7 @@ class SparkSettingsTest {
     SparkConf conf =
         SparkSettings.complete(
             new SparkConf(false)
-                .set("spark.sql.files.ignoreCorruptFiles", "true")
-                .set("spark.hadoop.mapreduce.input.linerecordreader.line.maxlength", "100")
                 .set("spark.hadoop.mapreduce.fileoutputcommitter.algorithm.version", "2"));
-    assertThat(conf.get("spark.sql.files.ignoreCorruptFiles")).isEqualTo("false");
-    assertThat(conf.get("spark.hadoop.mapreduce.input.linerecordreader.line.maxlength"))
-        .isEqualTo(Integer.toString(Integer.MAX_VALUE));
     assertThat(conf.get("spark.hadoop.mapreduce.fileoutputcommitter.algorithm.version"))
         .isEqualTo("1");
   }

@@ -34,6 +34,11 @@ public final class Expected {
     }
   }
 
+  /** Adds the line that damage has cut off. */
+  public void addDamaged(String file) {
+    balance.computeIfAbsent(file, name -> new TreeMap<>()).merge("damaged", 1L, Long::sum);
+  }
+
   private static byte[] withoutCarriageReturn(byte[] line) {
     boolean has = line.length > 0 && line[line.length - 1] == '\r';
     return has ? Arrays.copyOf(line, line.length - 1) : line;

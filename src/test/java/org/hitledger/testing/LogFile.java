@@ -29,6 +29,15 @@ public final class LogFile {
     }
   }
 
+  /** A file of just these bytes. */
+  public static Path writeRaw(Path file, byte[] content) {
+    try {
+      return Files.write(file, content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** One gzip member. */
   public static byte[] gzip(byte[] content) {
     var bytes = new ByteArrayOutputStream();
@@ -40,7 +49,8 @@ public final class LogFile {
     return bytes.toByteArray();
   }
 
-  private static byte[] joined(List<byte[]> lines) {
+  /** Lines with an LF after each. */
+  public static byte[] joined(List<byte[]> lines) {
     var bytes = new ByteArrayOutputStream();
     for (byte[] line : lines) {
       bytes.writeBytes(line);
