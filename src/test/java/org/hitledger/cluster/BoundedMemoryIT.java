@@ -1,0 +1,69 @@
+package org.hitledger.cluster;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
+import org.hitledger.cluster.Submit.Finished;
+import org.hitledger.testing.LogFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What strangers can write without end needs no memory without end. */
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
+class BoundedMemoryIT {
+  private static final String HIT =
+      "1.2.3.4 - - [01/Jun/2012:22:17:55 -0400] \"GET /book/%s HTTP/1.1\" 200 5 \"-\" \"x\"\n";
+  private static final int MIB = 1 << 20;
+
+  @TempDir Path folder;
+
+  /** Ten megabytes that inflate to ten gibibytes. */
+  private Path bomb() throws IOException {
+    Path file = folder.resolve("bomb.gz");
+    byte[] member = LogFile.gzip("z".repeat(64 * MIB).getBytes(UTF_8));
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+      out.write(LogFile.gzip(HIT.formatted("before").getBytes(UTF_8)));
+      for (int i = 0; i < 10 * 1024 / 64; i++) {
+        out.write(member);
+      }
+      out.write(LogFile.gzip(("\n" + HIT.formatted("after")).getBytes(UTF_8)));
+    }
+    return file;
+  }
+
+  @Test
+  void a_line_of_ten_gibibytes_is_one_rejected_line() throws Exception {
+    Finished run = Submit.with("--driver-memory", "512m").run("count", "--format=tsv", bomb());
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).isEqualTo("1\t/book/after\n1\t/book/before\n");
+    assertThat(run.err())
+        .containsPattern("(?m)^  rejected/too_long +1$")
+        .containsPattern("(?m)^lines read +3$");
+  }
+
+  @Test
+  void millions_of_paths_are_more_than_the_driver_holds() throws Exception {
+    Path file = folder.resolve("paths.gz");
+    int paths = 3_000_000;
+    try (OutputStream out =
+        new BufferedOutputStream(new GZIPOutputStream(Files.newOutputStream(file)), MIB)) {
+      for (int i = 0; i < paths; i++) {
+        out.write(HIT.formatted("x".repeat(100) + i).getBytes(UTF_8));
+      }
+    }
+    Finished run =
+        Submit.with("--driver-memory", "512m")
+            .run("count", "--format=tsv", "--top=all", "--output", folder.resolve("r"), file);
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out().lines()).hasSize(paths);
+    assertThat(run.out().lines().distinct()).hasSize(paths);
+  }
+}
