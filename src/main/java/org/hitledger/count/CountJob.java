@@ -35,14 +35,11 @@ public final class CountJob {
    * @return the results, to be closed
    */
   public Counts plan() {
-    return new Counts(tallies());
+    return new Counts(Tallies.of(entries()));
   }
 
-  /** How many lines were entered under each file and class, and under each path. */
-  private Dataset<Row> tallies() {
+  private Dataset<Row> entries() {
     return LogLines.read(spark, inputs, reading)
-        .transform(new EnterLines(classifier, reading.seal())::apply)
-        .groupBy(Columns.FILE.column(), Columns.OUTCOME.column(), Columns.PATH.column())
-        .count();
+        .transform(new EnterLines(classifier, reading.seal())::apply);
   }
 }

@@ -17,7 +17,7 @@ import org.hitledger.gzip.Remark;
 import org.hitledger.rules.Outcome;
 
 /**
- * Both results of one pass over the lines. The entries are kept between the two; those that are
+ * Both results of one pass over the lines. The tallies are kept between the two; those that are
  * lost with an executor are counted again from the files.
  */
 public final class Counts implements AutoCloseable {
@@ -26,10 +26,11 @@ public final class Counts implements AutoCloseable {
   private static final UserDefinedFunction OUTCOME_LABEL =
       udf((UDF1<Integer, String>) Counts::outcomeLabel, DataTypes.StringType);
 
-  private final Dataset<Row> tallies;
+  private final Tallies tallies;
 
-  Counts(Dataset<Row> tallies) {
-    this.tallies = tallies.persist(StorageLevel.MEMORY_AND_DISK());
+  Counts(Tallies tallies) {
+    this.tallies = tallies;
+    tallies.rows().persist(StorageLevel.MEMORY_AND_DISK());
   }
 
   /**
@@ -47,7 +48,7 @@ public final class Counts implements AutoCloseable {
    * @return at most one remark a file, by file
    */
   public List<FileRemark> remarks() {
-    return EnterLines.remarks(tallies).orderBy(Columns.FILE.column()).collectAsList().stream()
+    return tallies.remarks().orderBy(Columns.FILE.column()).collectAsList().stream()
         .map(row -> new FileRemark(fileName(row.getString(0)), Remark.decode(row.getString(1))))
         .toList();
   }
@@ -58,8 +59,7 @@ public final class Counts implements AutoCloseable {
    * @return {@code path} string, {@code count} bigint; most hits first, then by the path's bytes
    */
   private Dataset<Row> pathCounts() {
-    return ranked(
-        EnterLines.underPaths(tallies).select(Columns.PATH.column(), Columns.COUNT.column()));
+    return ranked(tallies.hits());
   }
 
   /**
@@ -84,13 +84,7 @@ public final class Counts implements AutoCloseable {
    *     line have no row; by file, then in the order of the classes
    */
   private Dataset<Row> balance() {
-    return named(
-        EnterLines.underFiles(tallies)
-            .orderBy(Columns.FILE.column(), Columns.OUTCOME.column())
-            .select(
-                Columns.FILE.column(),
-                Columns.OUTCOME.column(),
-                Columns.COUNT.column().as(Columns.LINES.label())));
+    return named(tallies.lines().orderBy(Columns.FILE.column(), Columns.OUTCOME.column()));
   }
 
   /**
@@ -116,6 +110,6 @@ public final class Counts implements AutoCloseable {
 
   @Override
   public void close() {
-    tallies.unpersist();
+    tallies.rows().unpersist();
   }
 }

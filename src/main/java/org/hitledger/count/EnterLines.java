@@ -3,13 +3,14 @@ package org.hitledger.count;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.input_file_name;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.when;
 
+import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Iterator;
-import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
-import org.apache.spark.api.java.function.FlatMapFunction;
+import java.util.Queue;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -22,32 +23,21 @@ import org.hitledger.rules.Verdict;
 import scala.Tuple2;
 
 /**
- * Classifies each line and enters it into the ledger: once under its file and class and, if it is
+ * Classifies each line and enters it into the ledger: under its file and class and, if it is
  * counted, once more under its path. As in double-entry bookkeeping the two sides must come out
- * equal in the end. And no entry has both a file and a path, of which there would be too many: with
- * one row for each pair, 10,000 small files spent half their time on such rows.
+ * equal in the end; they are added up by different means, here and by Spark.
  *
  * <p>A remark on a file is entered under its file too; if it is on damage, the line that was cut is
- * entered as damaged. So a remark is counted with the lines, and as safe from a task that runs
- * twice as they are.
+ * entered as damaged. So a remark is as safe from a task that runs twice as the lines are.
  *
  * <p>Lines travel as bytes, since a Java String would turn what is not UTF-8 into one and the same
  * replacement character, and merge paths that differ.
  */
-final class EnterLines implements FlatMapFunction<byte[], Tuple2<Integer, byte[]>> {
-  private static final long serialVersionUID = 1L;
-
-  /** Instead of null, for which Spark's aggregation leaves its fast path. No path is empty. */
-  private static final byte[] NO_PATH = {};
-
-  private static final String NOTHING = "";
-
-  /** Instead of a class: a remark is no line. Its text stands where a path would. */
-  private static final int REMARK = -1;
+final class EnterLines implements MapPartitionsFunction<Tuple2<byte[], byte[]>, Entry> {
+  private static final long serialVersionUID = 2L;
 
   private final LineClassifier classifier;
   private final Seal seal;
-  private transient Seal.Reader remarks;
 
   EnterLines(LineClassifier classifier, Seal seal) {
     this.classifier = classifier;
@@ -58,83 +48,93 @@ final class EnterLines implements FlatMapFunction<byte[], Tuple2<Integer, byte[]
    * The transformation.
    *
    * @param lines as Spark reads them
-   * @return one entry or two a line: file (URI) or nothing, outcome (ordinal of {@link Outcome}),
-   *     path or nothing
+   * @return an {@link Entry} each: file (URI) or nothing, outcome, path or nothing, lines
    */
   Dataset<Row> apply(Dataset<String> lines) {
     return lines
-        .select(col("value").cast("binary"))
-        .as(Encoders.BINARY())
-        .flatMap(this, Encoders.tuple(Encoders.INT(), Encoders.BINARY()))
+        .select(col("value").cast("binary"), input_file_name().cast("binary"))
+        .as(Encoders.tuple(Encoders.BINARY(), Encoders.BINARY()))
+        .mapPartitions(this, Encoders.bean(Entry.class))
         .select(
-            col("_1").as(Columns.OUTCOME.label()),
-            col("_2").cast("string").as(Columns.PATH.label()))
-        .withColumn(
-            Columns.FILE.label(),
-            when(
-                    Columns.PATH.column().equalTo(NOTHING).or(Columns.OUTCOME.column().lt(0)),
-                    input_file_name())
-                .otherwise(lit(NOTHING)));
-  }
-
-  /**
-   * The entries under paths.
-   *
-   * @param tallies entries, or numbers of them
-   * @return those rows that have a path
-   */
-  static Dataset<Row> underPaths(Dataset<Row> tallies) {
-    return tallies.where(Columns.FILE.column().equalTo(NOTHING));
-  }
-
-  /**
-   * The entries under files and classes.
-   *
-   * @param tallies entries, or numbers of them
-   * @return those rows that have a file and a class
-   */
-  static Dataset<Row> underFiles(Dataset<Row> tallies) {
-    return tallies.where(
-        Columns.FILE.column().notEqual(NOTHING).and(Columns.OUTCOME.column().geq(0)));
-  }
-
-  /**
-   * The remarks on files.
-   *
-   * @param tallies entries, or numbers of them
-   * @return file (URI), and as the path the remark's code
-   */
-  static Dataset<Row> remarks(Dataset<Row> tallies) {
-    return tallies
-        .where(Columns.OUTCOME.column().equalTo(REMARK))
-        .select(Columns.FILE.column(), Columns.PATH.column());
+            Columns.FILE.column().cast("string"),
+            Columns.OUTCOME.column(),
+            Columns.PATH.column().cast("string"),
+            Columns.LINES.column());
   }
 
   @Override
-  public Iterator<Tuple2<Integer, byte[]>> call(byte[] line) {
-    Optional<Remark> remark = remarks().read(line);
-    return (remark.isPresent() ? entries(remark.get()) : entries(classifier.classify(line)))
-        .iterator();
+  public Iterator<Entry> call(Iterator<Tuple2<byte[], byte[]>> lines) {
+    return new Entries(lines, seal.reader());
   }
 
-  private Seal.Reader remarks() {
-    if (remarks == null) {
-      remarks = seal.reader();
+  /** The entries of one partition: a hit as soon as it is read, the lines of a file at its end. */
+  private final class Entries implements Iterator<Entry> {
+    private final Iterator<Tuple2<byte[], byte[]>> lines;
+    private final Seal.Reader remarks;
+    private final Queue<Entry> ready = new ArrayDeque<>();
+    private final long[] linesOf = new long[Outcome.values().length];
+    private byte[] file = {};
+
+    Entries(Iterator<Tuple2<byte[], byte[]>> lines, Seal.Reader remarks) {
+      this.lines = lines;
+      this.remarks = remarks;
     }
-    return remarks;
-  }
 
-  private static List<Tuple2<Integer, byte[]>> entries(Verdict verdict) {
-    var underFile = new Tuple2<>(verdict.outcome().ordinal(), NO_PATH);
-    return verdict instanceof Counted hit
-        ? List.of(underFile, new Tuple2<>(verdict.outcome().ordinal(), hit.path()))
-        : List.of(underFile);
-  }
+    @Override
+    public boolean hasNext() {
+      while (ready.isEmpty() && lines.hasNext()) {
+        Tuple2<byte[], byte[]> line = lines.next();
+        enter(line._1(), line._2());
+      }
+      if (ready.isEmpty()) {
+        endFile();
+      }
+      return !ready.isEmpty();
+    }
 
-  private static List<Tuple2<Integer, byte[]>> entries(Remark remark) {
-    var underFile = new Tuple2<>(REMARK, remark.code().getBytes(US_ASCII));
-    return remark.finding().isDamage()
-        ? List.of(underFile, new Tuple2<>(Outcome.DAMAGED.ordinal(), NO_PATH))
-        : List.of(underFile);
+    @Override
+    public Entry next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      return ready.remove();
+    }
+
+    private void enter(byte[] line, byte[] fileOfLine) {
+      if (!Arrays.equals(file, fileOfLine)) {
+        endFile();
+        file = fileOfLine;
+      }
+      Optional<Remark> remark = remarks.read(line);
+      if (remark.isPresent()) {
+        enter(remark.get());
+      } else {
+        enter(classifier.classify(line));
+      }
+    }
+
+    private void enter(Verdict verdict) {
+      int outcome = verdict.outcome().ordinal();
+      linesOf[outcome]++;
+      if (verdict instanceof Counted hit) {
+        ready.add(Entry.ofHit(outcome, hit.path()));
+      }
+    }
+
+    private void enter(Remark remark) {
+      ready.add(Entry.ofRemark(file, remark.code().getBytes(US_ASCII)));
+      if (remark.finding().isDamage()) {
+        linesOf[Outcome.DAMAGED.ordinal()]++;
+      }
+    }
+
+    private void endFile() {
+      for (int outcome = 0; outcome < linesOf.length; outcome++) {
+        if (linesOf[outcome] > 0) {
+          ready.add(Entry.ofLines(file, outcome, linesOf[outcome]));
+          linesOf[outcome] = 0;
+        }
+      }
+    }
   }
 }
