@@ -51,10 +51,9 @@ public final class EscapedUtf8 {
   }
 
   private static void writeEscape(ByteArrayOutputStream out, byte b) {
-    out.write('\\');
-    out.write('x');
-    out.write(HEX[(b >> 4) & 0xF]);
-    out.write(HEX[b & 0xF]);
+    // In one call, since each takes a lock.
+    byte[] escape = {'\\', 'x', HEX[(b >> 4) & 0xF], HEX[b & 0xF]};
+    out.write(escape, 0, escape.length);
   }
 
   /** Length of the well-formed sequence at {@code i}, 0 if there is none. */
