@@ -1,0 +1,181 @@
+package org.hitledger.rules;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.hitledger.oracle.Oracle;
+import org.hitledger.testing.Decision;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Whoever sends requests writes into the log. So no line may take long: each of these repeats what
+ * makes a parser look ahead, look back or copy, a million bytes of it.
+ *
+ * <p>Only the best of several times counts. A busy machine makes a run slower and never faster, so
+ * that the best one is nearly what the code itself takes.
+ */
+class LinearTimeTest {
+  private static final int MIB = 1 << 20;
+
+  private static final int FIRST_LENGTH = MIB >> 6;
+
+  private static final double MOST_MILLIS = 50;
+
+  /** Twice would be exact; caches and the collector have a say in it too. Squares give four. */
+  private static final double MOST_GROWTH = 3;
+
+  /** Below, a clock and a cache decide, not the code. */
+  private static final double TOO_SHORT_TO_COMPARE = 1;
+
+  private static final int REPETITIONS = 10;
+
+  private static final int ATTEMPTS = 5;
+
+  private static final LineClassifier CLASSIFIER =
+      new LineClassifier(
+          new PathRules(
+              Oracle.defaultSection(), Oracle.defaultNames(), Oracle.defaultExtensions()));
+
+  private static final String CLIENT = "1.2.3.4 - - ";
+
+  private static final String TIME = "[01/Jun/2012:22:17:55 -0400] ";
+
+  private static final String REQUEST = "\"GET /book/a HTTP/1.1\" ";
+
+  /** A kind of line that can be made as long as one likes. */
+  private record Family(String start, String repeated, String end) {
+
+    byte[] ofLength(int length) {
+      int times = (length - start.length() - end.length()) / repeated.length();
+      return (start + repeated.repeat(times) + end).getBytes(ISO_8859_1);
+    }
+
+    @Override
+    public String toString() {
+      return Stream.of(start, repeated, end)
+          .map(part -> Decision.visible(part.getBytes(ISO_8859_1)))
+          .reduce((one, other) -> one + " ... " + other)
+          .orElseThrow();
+    }
+  }
+
+  static Stream<Family> families() {
+    return Stream.of(
+            anywhere(),
+            inTheTime(),
+            inTheRequest("\"", "\" ", "\" 200", "\" 200 5", "\" 200 5 ", "\" 200 5 \""),
+            inTheRequest(" ", "\t", "a ", "a  ", "a\t", " \" "),
+            inTheTarget("/", "/a", "a", ";", ";/", "/;", "?", "#", "?#", "[", "]", ":", "\\", "\""),
+            inTheTarget("\0", "\u00ff", "\u00c3\u00a9", "\u00ef\u00bb\u00bf", "\u00f0\u009f\u0098"),
+            inTheTarget("/ping", "/pin", "/favicon.ico.", "/book", ".png", "/_images/../"),
+            inTheAuthority(),
+            inTheTail())
+        .flatMap(family -> family);
+  }
+
+  @ParameterizedTest
+  @MethodSource("families")
+  void is_classified_in_time_that_grows_with_its_length(Family family) {
+    // From short to long, so that a time that explodes is a failure and not a wait.
+    IntStream.iterate(FIRST_LENGTH, length -> length <= MIB, length -> 4 * length)
+        .forEach(length -> assertThat(bestMillis(family, length)).isLessThan(MOST_MILLIS));
+    assertThat(
+            IntStream.range(0, ATTEMPTS)
+                .mapToDouble(attempt -> growth(family))
+                .anyMatch(growth -> growth <= MOST_GROWTH))
+        .as("whether twice the length takes at most %s times the time", MOST_GROWTH)
+        .isTrue();
+  }
+
+  /** What is measured is worth it only if it is also right. */
+  @ParameterizedTest
+  @MethodSource("families")
+  void is_classified_as_the_oracle_does_while_it_is_short(Family family) {
+    assertThat(IntStream.rangeClosed(100, 200).mapToObj(family::ofLength))
+        .allSatisfy(
+            line -> assertThat(Decision.byClassifier(line)).isEqualTo(Decision.byOracle(line)));
+  }
+
+  private static double growth(Family family) {
+    double once = bestMillis(family, MIB);
+    double twice = bestMillis(family, 2 * MIB);
+    return twice < TOO_SHORT_TO_COMPARE ? 1 : twice / once;
+  }
+
+  /** The repetitions also warm up what is measured. */
+  private static double bestMillis(Family family, int length) {
+    byte[] line = family.ofLength(length);
+    return IntStream.range(0, REPETITIONS)
+        .mapToDouble(repetition -> millis(line))
+        .min()
+        .orElseThrow();
+  }
+
+  private static double millis(byte[] line) {
+    long start = System.nanoTime();
+    Verdict verdict = CLASSIFIER.classify(line);
+    long nanos = System.nanoTime() - start;
+    assertThat(verdict).isNotNull();
+    return nanos / (double) TimeUnit.MILLISECONDS.toNanos(1);
+  }
+
+  private static Stream<Family> anywhere() {
+    return Stream.of(
+            " ",
+            "\t",
+            "\0",
+            "a",
+            "a ",
+            "\"",
+            "\" ",
+            "[",
+            "[ ",
+            "]",
+            "] \"",
+            "- ",
+            "\u00ef\u00bb\u00bf",
+            CLIENT + TIME + REQUEST)
+        .map(repeated -> new Family("", repeated, ""));
+  }
+
+  private static Stream<Family> inTheTime() {
+    return Stream.of("]", "] ", "[", "] [", " ", "]\t", "]  \t  ", "\"] ", "0", "01/Jun/")
+        .map(repeated -> new Family(CLIENT + "[", repeated, "] " + REQUEST + "200 5"));
+  }
+
+  private static Stream<Family> inTheRequest(String... texts) {
+    return inside(CLIENT + TIME + "\"", texts, "\" 200 5");
+  }
+
+  private static Stream<Family> inTheTarget(String... texts) {
+    return inside(CLIENT + TIME + "\"GET /book/", texts, " HTTP/1.1\" 200 5 \"-\" \"x\"");
+  }
+
+  private static Stream<Family> inTheAuthority() {
+    String[] texts = {"[", "]", "a", ":", "%", "\u00ff"};
+    return Stream.concat(
+        inside(CLIENT + TIME + "\"GET http://", texts, "/book/x HTTP/1.1\" 200 5"),
+        inside(CLIENT + TIME + "\"GET ", texts, "://h/book/x HTTP/1.1\" 200 5"));
+  }
+
+  private static Stream<Family> inTheTail() {
+    String[] digits = {"1", "1 ", " "};
+    String[] quotes = {"\"", "\" ", "\" \"", "\"\\", "\"\t\r", "a", " ", "\" 200 5 \""};
+    return Stream.of(
+            inside(CLIENT + TIME + REQUEST, digits, "5"),
+            inside(CLIENT + TIME + REQUEST + "200 5", digits, ""),
+            inside(CLIENT + TIME + REQUEST + "200 5 ", quotes, ""),
+            inside(CLIENT + TIME + REQUEST + "200 5 \"", quotes, "\" x"),
+            inside(CLIENT + TIME + REQUEST + "200 5 \"", quotes, "\" \"x\""),
+            inside(CLIENT + TIME + REQUEST + "200 5 \"-\" \"", quotes, ""))
+        .flatMap(family -> family);
+  }
+
+  private static Stream<Family> inside(String start, String[] texts, String end) {
+    return Stream.of(texts).map(repeated -> new Family(start, repeated, end));
+  }
+}
