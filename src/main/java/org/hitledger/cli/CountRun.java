@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
+import org.hitledger.count.Audit;
 import org.hitledger.count.CountJob;
 import org.hitledger.count.CountTables;
-import org.hitledger.count.CountTables.Audit;
 import org.hitledger.count.Counts;
 import org.hitledger.count.RejectedLines;
 import org.hitledger.gzip.FileRemark;
@@ -61,18 +61,18 @@ final class CountRun {
     try (Outputs outputs = Outputs.begin(arguments, inputs, hadoop, console::note);
         Session session = open();
         Counts counts = plan(session)) {
-      CountTables tables = counts.tables();
-      outputs.results().ifPresent(results -> tables.write(results.staging().toString()));
-      Audit audit = tables.audit();
+      Counts.Summary summary = counts.summary();
+      Audit audit = summary.audit();
       console.endProgress();
       requireFewRejected(audit.balance());
+      CountTables tables = counts.tables();
+      outputs.results().ifPresent(results -> tables.write(results.staging().toString()));
       outputs.rejects().ifPresent(rejects -> writeRejects(rejects, session, tables, audit));
-      List<FileRemark> remarks = counts.remarks();
       inputs.requireUnchanged(hadoop);
       outputs.results().ifPresent(results -> requireWritten(results, session, audit));
-      outputs.complete(Json.document(manifest(audit, remarks)));
+      outputs.complete(Json.document(manifest(audit, summary.remarks())));
       show(tables, audit);
-      return tell(remarks);
+      return tell(summary.remarks());
     }
   }
 

@@ -75,14 +75,7 @@ public record CountTables(Dataset<Row> pathCounts, Dataset<Row> balance) {
                 orZero(sum(octet_length(Columns.PATH.column()))),
                 orZero(sum(Columns.COUNT.column())))
             .head();
-    var audit = new Audit(total(), totals.getLong(0), totals.getLong(1));
-    long hits = totals.getLong(2);
-    if (audit.balance().of(Outcome.COUNTED) != hits) {
-      throw new IllegalStateException(
-          "the balance does not add up: %d lines counted, but %d hits on paths"
-              .formatted(audit.balance().of(Outcome.COUNTED), hits));
-    }
-    return audit;
+    return new Audit(total(), totals.getLong(0), totals.getLong(1)).requireHits(totals.getLong(2));
   }
 
   private static Column orZero(Column sum) {
@@ -121,13 +114,4 @@ public record CountTables(Dataset<Row> pathCounts, Dataset<Row> balance) {
         .repartitionByRange((int) Math.min(parts, Integer.MAX_VALUE), Counts.rank())
         .sortWithinPartitions(Counts.rank());
   }
-
-  /**
-   * What the tables hold.
-   *
-   * @param balance lines by class, over all files
-   * @param paths number of distinct paths
-   * @param pathBytes bytes of all of them
-   */
-  public record Audit(Balance balance, long paths, long pathBytes) {}
 }

@@ -43,15 +43,28 @@ public final class Counts implements AutoCloseable {
   }
 
   /**
-   * What was found in gzip files beside their lines.
+   * Reads the logs, unless that was done, and adds all up.
    *
-   * @return at most one remark a file, by file
+   * @return what the count comes to, and at most one remark a file, by file
    */
-  public List<FileRemark> remarks() {
+  public Summary summary() {
+    Tallies.Totals totals = tallies.totals();
+    return new Summary(totals.audit(), totals.remarks() == 0 ? List.of() : remarks());
+  }
+
+  private List<FileRemark> remarks() {
     return tallies.remarks().orderBy(Columns.FILE.column()).collectAsList().stream()
         .map(row -> new FileRemark(fileName(row.getString(0)), Remark.decode(row.getString(1))))
         .toList();
   }
+
+  /**
+   * What was counted, and what was found beside.
+   *
+   * @param audit of the lines
+   * @param remarks on gzip files
+   */
+  public record Summary(Audit audit, List<FileRemark> remarks) {}
 
   /**
    * Hits per path.

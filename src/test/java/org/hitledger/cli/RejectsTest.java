@@ -11,6 +11,7 @@ import java.util.List;
 import org.hitledger.testing.CommandRun;
 import org.hitledger.testing.DuckDb;
 import org.hitledger.testing.LogFile;
+import org.hitledger.testing.SharedSpark;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RejectsTest {
   private static final String HIT =
       "1.2.3.4 - - [01/Jun/2012:22:17:55 -0400] \"GET /book/x HTTP/1.1\" 200 5 \"-\" \"x\"";
+
+  private static final String PART = "spark.sql.files.maxPartitionBytes";
 
   @TempDir Path folder;
   private Path logs;
@@ -97,9 +100,17 @@ class RejectsTest {
 
   @Test
   void the_parts_of_a_large_plain_file_behind_the_first_have_no_numbers() {
-    log("large.log", (HIT + "\n").repeat(2_000_000) + "junk\n");
-    assertThat(run("--rejects", rejects).code()).isZero();
-    assertThat(rows()).containsExactly("large.log\t?\trejected/no_match\t" + hex("junk"));
+    log("large.log", "trash\n" + (HIT + "\n").repeat(20_000) + "junk\n");
+    SharedSpark.session().conf().set(PART, "1000000");
+    try {
+      assertThat(run("--rejects", rejects).code()).isZero();
+    } finally {
+      SharedSpark.session().conf().unset(PART);
+    }
+    assertThat(rows())
+        .containsExactlyInAnyOrder(
+            "large.log\t1\trejected/no_match\t" + hex("trash"),
+            "large.log\t?\trejected/no_match\t" + hex("junk"));
   }
 
   @Test
