@@ -1,0 +1,93 @@
+package org.hitledger.bench;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * A program as it is started from a shell.
+ *
+ * @param words the program and its arguments
+ * @param environment variables on top of those that are there
+ */
+record Command(List<String> words, Map<String, String> environment) {
+  private static final long LOOK_EVERY_MILLIS = 100;
+
+  static Command of(Object... words) {
+    return new Command(Stream.of(words).map(Object::toString).toList(), Map.of());
+  }
+
+  /** A class of this project's tests in a JVM of its own, the same as this one. */
+  static Command java(Class<?> main, List<String> classPath, Object... words) {
+    return of(
+        Stream.of(
+                Stream.of(javaHome().resolve("bin/java")),
+                Stream.of("-cp", String.join(File.pathSeparator, classPath)),
+                Stream.of(main.getName()),
+                Stream.of(words))
+            .flatMap(each -> each)
+            .toArray());
+  }
+
+  /** The JDK that all programs of a benchmark share. */
+  static Path javaHome() {
+    return Path.of(System.getProperty("java.home"));
+  }
+
+  Command with(String variable, String value) {
+    var all = new HashMap<>(environment);
+    all.put(variable, value);
+    return new Command(words, all);
+  }
+
+  /** Runs it to its end; anything but success is a failure of the benchmark. */
+  Finished run(Path out) throws IOException, InterruptedException {
+    Path err = Files.createTempFile("bench", ".err");
+    try {
+      ProcessBuilder builder =
+          new ProcessBuilder(words)
+              .redirectInput(Redirect.from(new File("/dev/null")))
+              .redirectOutput(out.toFile())
+              .redirectError(err.toFile());
+      builder.environment().remove("SPARK_HOME");
+      builder.environment().putAll(environment);
+      return finish(builder, err);
+    } finally {
+      Files.delete(err);
+    }
+  }
+
+  private Finished finish(ProcessBuilder builder, Path err)
+      throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    Process process = builder.start();
+    CompletableFuture<Long> end = process.onExit().thenApply(ended -> System.nanoTime());
+    var memory = new PeakMemory(process.toHandle());
+    do {
+      memory.look();
+    } while (!process.waitFor(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS));
+    String said = Files.readString(err);
+    if (process.exitValue() != 0) {
+      throw new IllegalStateException(
+          "exit code %d of %s: %s".formatted(process.exitValue(), words, said));
+    }
+    return new Finished((end.join() - start) / 1e9, memory.bytes(), said);
+  }
+
+  /**
+   * What a program did.
+   *
+   * @param seconds from its start to its end
+   * @param peakBytes its memory
+   * @param err what it said on standard error
+   */
+  record Finished(double seconds, long peakBytes, String err) {}
+}

@@ -1,0 +1,29 @@
+package org.hitledger.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A program that counts hits per path by the default rules. */
+interface Contestant {
+  /** What tables call it. */
+  String label();
+
+  /** What it is, for those who know only the table. */
+  String about();
+
+  /**
+   * Counts a corpus in a process of its own.
+   *
+   * @param corpus what is counted
+   * @param out where standard output goes: lines of {@code count<TAB>path} in any order
+   */
+  Measurement count(CorpusFolder corpus, Path out) throws IOException, InterruptedException;
+
+  /**
+   * What a run cost.
+   *
+   * @param seconds of wall-clock time
+   * @param peakBytes of memory
+   */
+  record Measurement(double seconds, long peakBytes) {}
+}
