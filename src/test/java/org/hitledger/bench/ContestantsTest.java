@@ -1,0 +1,76 @@
+package org.hitledger.bench;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.hitledger.bench.Contestant.Measurement;
+import org.hitledger.oracle.Oracle;
+import org.hitledger.rules.Counted;
+import org.hitledger.rules.LineClassifier;
+import org.hitledger.rules.PathRules;
+import org.hitledger.testing.Expected;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Those that the job is compared with give the right answer, too, and so does what is measured. */
+class ContestantsTest {
+
+  @Test
+  void the_others_count_what_the_oracle_counts(@TempDir Path temp) throws Exception {
+    CorpusFolder corpus = CorpusFolder.in(temp, Corpus.TINY, 2);
+    List<String> expected = expected(corpus);
+    List<Contestant> others =
+        Stream.concat(Stream.of(new DuckDbRun(2), new FloorRun(2)), AwkRun.ifInstalled(2).stream())
+            .toList();
+    for (Contestant other : others) {
+      Path out = temp.resolve(other.label());
+      Measurement cost = other.count(corpus, out);
+      assertThat(Files.readAllLines(out))
+          .as(other.about())
+          .containsExactlyInAnyOrderElementsOf(expected);
+      assertThat(cost.seconds()).isPositive();
+    }
+  }
+
+  private static List<String> expected(CorpusFolder corpus) throws IOException {
+    var expected = new Expected(Oracle.withDefaults());
+    for (Path file : corpus.files()) {
+      try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+        String text = new String(in.readAllBytes(), US_ASCII);
+        expected.add(
+            file.toString(),
+            Arrays.stream(text.split("\n")).map(line -> line.getBytes(US_ASCII)).toList());
+      }
+    }
+    return expected.tsv().lines().toList();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void what_is_benchmarked_is_right(SampleLines lines) {
+    Oracle oracle = Oracle.withDefaults();
+    var classifier =
+        new LineClassifier(
+            new PathRules(
+                Oracle.defaultSection(), Oracle.defaultNames(), Oracle.defaultExtensions()));
+    for (byte[] line : lines.make()) {
+      Oracle.Judgement expected = oracle.judge(line);
+      var verdict = classifier.classify(line);
+      assertThat(verdict.outcome().label()).isEqualTo(expected.label());
+      if (verdict instanceof Counted counted) {
+        assertThat(new String(counted.path(), UTF_8)).isEqualTo(expected.path());
+      }
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package org.hitledger.bench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Whole processes against each other. */
+@Command(
+    name = "race",
+    description = "Runs our job and others over generated logs, and writes DIR/report.md.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class RaceCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--corpora",
+      split = ",",
+      paramLabel = "NAME",
+      defaultValue = "S,L",
+      description =
+          "What is counted, of tiny, S, L, 10xS (10 times as many files) and L-10000 (the lines of L"
+              + " in as many files); default: ${DEFAULT-VALUE}.")
+  List<Corpus> corpora;
+
+  @Option(
+      names = "--contestants",
+      split = ",",
+      paramLabel = "NAME",
+      defaultValue = "hitledger,hitledger-warm,duckdb,awk,floor",
+      description = "Who counts, hitledger-4g being the one left out; default: ${DEFAULT-VALUE}.")
+  List<String> contestants;
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "How often each counts; default: ${DEFAULT-VALUE}.")
+  int rounds;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "How many each may use; default: one a processor.")
+  int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--folder",
+      paramLabel = "DIR",
+      defaultValue = "target/bench",
+      description = "Where corpora are kept and results are written; default: ${DEFAULT-VALUE}.")
+  Path folder;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Files.createDirectories(folder);
+    List<Contestant> who = Contestants.on(threads).labelled(contestants);
+    List<CorpusFolder> what = prepare();
+    Laps laps = new Laps(new Race(who, what, RaceCommand::show).run(rounds));
+    Files.writeString(folder.resolve("laps.tsv"), tsv(laps));
+    String report = new Report(laps, what, who, threads).markdown(Machine.name());
+    Files.writeString(folder.resolve("report.md"), report);
+    new PrintStream(System.out, true, UTF_8).print(report);
+    return 0;
+  }
+
+  private List<CorpusFolder> prepare() throws IOException, InterruptedException {
+    SubmitRun.build(folder.resolve("build.txt"));
+    var folders = new ArrayList<CorpusFolder>();
+    for (Corpus corpus : corpora) {
+      System.err.println("corpus " + corpus.label());
+      CorpusFolder files = CorpusFolder.in(folder.resolve("corpora"), corpus, threads);
+      files.bringIntoMemory();
+      folders.add(files);
+    }
+    return folders;
+  }
+
+  private static void show(Lap lap) {
+    System.err.print(tsv(lap));
+  }
+
+  private static String tsv(Laps laps) {
+    return "round\tcorpus\tprogram\tseconds\tpeak_bytes\n"
+        + laps.all().stream().map(RaceCommand::tsv).collect(Collectors.joining());
+  }
+
+  private static String tsv(Lap lap) {
+    return String.format(
+        Locale.ROOT,
+        "%d\t%s\t%s\t%.3f\t%d%n",
+        lap.round(),
+        lap.corpus().label(),
+        lap.contestant(),
+        lap.seconds(),
+        lap.measurement().peakBytes());
+  }
+}
