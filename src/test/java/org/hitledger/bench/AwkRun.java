@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.hitledger.bench.Command.Finished;
 
 /**
  * The rules in awk, one pipe of {@code zcat} and {@code awk} for each thread.
@@ -61,10 +60,9 @@ record AwkRun(int threads, Path awk) implements Contestant {
   public Measurement count(CorpusFolder corpus, Path out) throws IOException, InterruptedException {
     int files = corpus.corpus().parts().size();
     Path rules = Path.of(ClassPath.ofTests(), "org/hitledger/bench/count.awk");
-    Finished run =
-        Command.of("sh", "-c", SCRIPT, "sh", corpus.folder(), threads, 1 + files / PIPES, rules)
-            .with("LC_ALL", "C")
-            .run(out);
-    return new Measurement(run.seconds(), run.peakBytes());
+    return Command.of("sh", "-c", SCRIPT, "sh", corpus.folder(), threads, 1 + files / PIPES, rules)
+        .with("LC_ALL", "C")
+        .run(out)
+        .measurement();
   }
 }

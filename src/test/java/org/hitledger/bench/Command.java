@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.hitledger.bench.Contestant.Measurement;
 
 /**
  * A program as it is started from a shell.
@@ -20,6 +23,14 @@ import java.util.stream.Stream;
  */
 record Command(List<String> words, Map<String, String> environment) {
   private static final long LOOK_EVERY_MILLIS = 100;
+
+  /** The shell knows what processor time its children took. */
+  private static final List<String> TIMED =
+      List.of("sh", "-c", "\"$@\"; code=$?; times >&2; exit $code", "sh");
+
+  /** What {@code times} says last: for all children, in the programs and in the system. */
+  private static final Pattern TIMES =
+      Pattern.compile("(\\d+)m([0-9.]+)s (\\d+)m([0-9.]+)s\\s*\\z");
 
   static Command of(Object... words) {
     return new Command(Stream.of(words).map(Object::toString).toList(), Map.of());
@@ -53,7 +64,7 @@ record Command(List<String> words, Map<String, String> environment) {
     Path err = Files.createTempFile("bench", ".err");
     try {
       ProcessBuilder builder =
-          new ProcessBuilder(words)
+          new ProcessBuilder(Stream.of(TIMED, words).flatMap(List::stream).toList())
               .redirectInput(Redirect.from(new File("/dev/null")))
               .redirectOutput(out.toFile())
               .redirectError(err.toFile());
@@ -79,15 +90,30 @@ record Command(List<String> words, Map<String, String> environment) {
       throw new IllegalStateException(
           "exit code %d of %s: %s".formatted(process.exitValue(), words, said));
     }
-    return new Finished((end.join() - start) / 1e9, memory.bytes(), said);
+    return new Finished((end.join() - start) / 1e9, processorSeconds(said), memory.bytes(), said);
+  }
+
+  private static double processorSeconds(String said) {
+    Matcher times = TIMES.matcher(said);
+    if (!times.find()) {
+      throw new IllegalStateException("no times in: " + said);
+    }
+    return 60 * (Double.parseDouble(times.group(1)) + Double.parseDouble(times.group(3)))
+        + Double.parseDouble(times.group(2))
+        + Double.parseDouble(times.group(4));
   }
 
   /**
    * What a program did.
    *
    * @param seconds from its start to its end
+   * @param processorSeconds on all processors together
    * @param peakBytes its memory
    * @param err what it said on standard error
    */
-  record Finished(double seconds, long peakBytes, String err) {}
+  record Finished(double seconds, double processorSeconds, long peakBytes, String err) {
+    Measurement measurement() {
+      return new Measurement(seconds, processorSeconds, peakBytes);
+    }
+  }
 }

@@ -23,7 +23,8 @@ interface Contestant {
    * What a run cost.
    *
    * @param seconds of wall-clock time
+   * @param processorSeconds of time on all processors together, which a busy machine changes less
    * @param peakBytes of memory
    */
-  record Measurement(double seconds, long peakBytes) {}
+  record Measurement(double seconds, double processorSeconds, long peakBytes) {}
 }

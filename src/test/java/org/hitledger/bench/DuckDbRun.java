@@ -7,7 +7,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import org.duckdb.DuckDBDriver;
-import org.hitledger.bench.Command.Finished;
 
 /**
  * The rules in SQL, in a JVM that holds nothing but DuckDB.
@@ -33,13 +32,12 @@ record DuckDbRun(int threads) implements Contestant {
 
   @Override
   public Measurement count(CorpusFolder corpus, Path out) throws IOException, InterruptedException {
-    Finished run =
-        Command.java(
-                DuckDbMain.class,
-                List.of(ClassPath.ofTests(), ClassPath.of(DuckDBDriver.class)),
-                threads,
-                corpus.folder())
-            .run(out);
-    return new Measurement(run.seconds(), run.peakBytes());
+    return Command.java(
+            DuckDbMain.class,
+            List.of(ClassPath.ofTests(), ClassPath.of(DuckDBDriver.class)),
+            threads,
+            corpus.folder())
+        .run(out)
+        .measurement();
   }
 }

@@ -3,7 +3,6 @@ package org.hitledger.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.hitledger.bench.Command.Finished;
 
 /**
  * The least that plain Java needs: inflate, look at each byte, count in a hash map. It knows
@@ -25,9 +24,8 @@ record FloorRun(int threads) implements Contestant {
 
   @Override
   public Measurement count(CorpusFolder corpus, Path out) throws IOException, InterruptedException {
-    Finished run =
-        Command.java(FloorMain.class, List.of(ClassPath.ofTests()), threads, corpus.folder())
-            .run(out);
-    return new Measurement(run.seconds(), run.peakBytes());
+    return Command.java(FloorMain.class, List.of(ClassPath.ofTests()), threads, corpus.folder())
+        .run(out)
+        .measurement();
   }
 }

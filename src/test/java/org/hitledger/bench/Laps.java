@@ -27,6 +27,10 @@ record Laps(List<Lap> all) {
     return perRound(round -> lap(round, corpus, contestant).seconds());
   }
 
+  Numbers processorSeconds(Corpus corpus, String contestant) {
+    return perRound(round -> lap(round, corpus, contestant).measurement().processorSeconds());
+  }
+
   Numbers peakBytes(Corpus corpus, String contestant) {
     return perRound(round -> lap(round, corpus, contestant).measurement().peakBytes());
   }

@@ -90,18 +90,19 @@ final class RaceCommand implements Callable<Integer> {
   }
 
   private static String tsv(Laps laps) {
-    return "round\tcorpus\tprogram\tseconds\tpeak_bytes\n"
+    return "round\tcorpus\tprogram\tseconds\tprocessor_seconds\tpeak_bytes\n"
         + laps.all().stream().map(RaceCommand::tsv).collect(Collectors.joining());
   }
 
   private static String tsv(Lap lap) {
     return String.format(
         Locale.ROOT,
-        "%d\t%s\t%s\t%.3f\t%d%n",
+        "%d\t%s\t%s\t%.3f\t%.3f\t%d%n",
         lap.round(),
         lap.corpus().label(),
         lap.contestant(),
         lap.seconds(),
+        lap.measurement().processorSeconds(),
         lap.measurement().peakBytes());
   }
 }

@@ -28,7 +28,7 @@ class RaceTest {
     @Override
     public Measurement count(CorpusFolder corpus, Path out) throws IOException {
       Files.writeString(out, says);
-      return new Measurement(1, 1);
+      return new Measurement(1, 1, 1);
     }
   }
 
@@ -71,9 +71,9 @@ class RaceTest {
   void growth_is_with_and_without_what_nothing_costs() {
     Laps laps =
         laps(
-            new Lap(1, Corpus.TINY, "a", new Measurement(5, 1)),
-            new Lap(1, Corpus.S, "a", new Measurement(7, 1)),
-            new Lap(1, Corpus.S_TIMES_10, "a", new Measurement(24, 1)));
+            new Lap(1, Corpus.TINY, "a", new Measurement(5, 1, 1)),
+            new Lap(1, Corpus.S, "a", new Measurement(7, 1, 1)),
+            new Lap(1, Corpus.S_TIMES_10, "a", new Measurement(24, 1, 1)));
     assertThat(laps.growth("a", Corpus.S_TIMES_10, Corpus.S).median())
         .isCloseTo(24 / 7.0, within(1e-9));
     assertThat(laps.netGrowth("a", Corpus.S_TIMES_10, Corpus.S, Corpus.TINY).median())
@@ -85,7 +85,7 @@ class RaceTest {
   }
 
   private static Lap lap(int round, String contestant, double seconds) {
-    return new Lap(round, Corpus.S, contestant, new Measurement(seconds, 1));
+    return new Lap(round, Corpus.S, contestant, new Measurement(seconds, 1, 1));
   }
 
   @Test

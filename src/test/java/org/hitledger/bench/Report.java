@@ -52,7 +52,7 @@ record Report(Laps laps, List<CorpusFolder> corpora, List<Contestant> contestant
     var rows = new ArrayList<List<String>>();
     rows.add(
         row(
-            Stream.of("program", "seconds", "peak MB"),
+            Stream.of("program", "seconds", "processor seconds", "peak MB"),
             labels.stream().map(label -> "÷ " + label)));
     for (String label : labels) {
       rows.add(
@@ -60,6 +60,7 @@ record Report(Laps laps, List<CorpusFolder> corpora, List<Contestant> contestant
               Stream.of(
                   label,
                   spread(laps.seconds(corpus, label)),
+                  format("%.1f", laps.processorSeconds(corpus, label).median()),
                   megabytes(laps.peakBytes(corpus, label).median())),
               labels.stream().map(other -> ratio(corpus, label, other))));
     }

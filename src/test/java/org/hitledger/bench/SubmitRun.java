@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.hitledger.bench.Command.Finished;
 
 /**
  * Our job, the way its users run it.
@@ -20,8 +19,7 @@ record SubmitRun(String label, String about, List<String> sparkOptions) implemen
     var words = new ArrayList<Object>(List.of(script()));
     words.addAll(sparkOptions);
     words.addAll(List.of("--", "count", "--top", "all", "--format", "tsv", corpus.folder()));
-    Finished run = submit(words).run(out);
-    return new Measurement(run.seconds(), run.peakBytes());
+    return submit(words).run(out).measurement();
   }
 
   /** Builds the job unless it is built. */

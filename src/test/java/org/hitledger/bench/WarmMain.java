@@ -2,10 +2,12 @@ package org.hitledger.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.Reader;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -13,14 +15,16 @@ import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.SparkSession;
+import org.hitledger.bench.Contestant.Measurement;
 import org.hitledger.cli.Hitledger;
 import org.hitledger.session.Session;
 import org.hitledger.session.SparkSettings;
 
 /** Counts twice in one session, shows the second result and says how long that took. */
 final class WarmMain {
-  private static final String SAID = "second count: %.3f s%n";
-  private static final Pattern HEARD = Pattern.compile("second count: ([0-9.]+) s");
+  private static final String SAID = "second count: %.3f s, processors: %.3f s%n";
+  private static final Pattern HEARD =
+      Pattern.compile("second count: ([0-9.]+) s, processors: ([0-9.]+) s");
 
   private WarmMain() {}
 
@@ -28,18 +32,28 @@ final class WarmMain {
     useDefaultsOfTheProject();
     count(args[0], new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
     long start = System.nanoTime();
+    long processorStart = processorNanos();
     count(args[0], new PrintStream(System.out, false, UTF_8));
-    System.err.printf(Locale.ROOT, SAID, (System.nanoTime() - start) / 1e9);
+    System.err.printf(
+        Locale.ROOT,
+        SAID,
+        (System.nanoTime() - start) / 1e9,
+        (processorNanos() - processorStart) / 1e9);
     SparkSession.active().stop();
   }
 
+  private static long processorNanos() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+  }
+
   /** What {@link #main} has said on standard error. */
-  static double seconds(String err) {
-    Matcher seconds = HEARD.matcher(err);
-    if (!seconds.find()) {
-      throw new IllegalStateException("no time in: " + err);
+  static Measurement measurement(String err, long peakBytes) {
+    Matcher heard = HEARD.matcher(err);
+    if (!heard.find()) {
+      throw new IllegalStateException("no times in: " + err);
     }
-    return Double.parseDouble(seconds.group(1));
+    return new Measurement(
+        Double.parseDouble(heard.group(1)), Double.parseDouble(heard.group(2)), peakBytes);
   }
 
   private static void useDefaultsOfTheProject() throws IOException {

@@ -40,6 +40,6 @@ record WarmRun(int threads) implements Contestant {
                 WarmMain.class.getName(),
                 corpus.folder())
             .run(out);
-    return new Measurement(WarmMain.seconds(run.err()), run.peakBytes());
+    return WarmMain.measurement(run.err(), run.peakBytes());
   }
 }
