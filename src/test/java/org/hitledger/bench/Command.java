@@ -30,7 +30,7 @@ record Command(List<String> words, Map<String, String> environment) {
 
   /** What {@code times} says last: for all children, in the programs and in the system. */
   private static final Pattern TIMES =
-      Pattern.compile("(\\d+)m([0-9.]+)s (\\d+)m([0-9.]+)s\\s*\\z");
+      Pattern.compile("(\\d+)m([0-9.,]+)s (\\d+)m([0-9.,]+)s\\s*\\z");
 
   static Command of(Object... words) {
     return new Command(Stream.of(words).map(Object::toString).toList(), Map.of());
@@ -82,9 +82,15 @@ record Command(List<String> words, Map<String, String> environment) {
     Process process = builder.start();
     CompletableFuture<Long> end = process.onExit().thenApply(ended -> System.nanoTime());
     var memory = new PeakMemory(process.toHandle());
-    do {
-      memory.look();
-    } while (!process.waitFor(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS));
+    try {
+      do {
+        memory.look();
+      } while (!process.waitFor(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS));
+    } finally {
+      // Only where the benchmark itself was interrupted is anybody left.
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
     String said = Files.readString(err);
     if (process.exitValue() != 0) {
       throw new IllegalStateException(
@@ -98,9 +104,14 @@ record Command(List<String> words, Map<String, String> environment) {
     if (!times.find()) {
       throw new IllegalStateException("no times in: " + said);
     }
-    return 60 * (Double.parseDouble(times.group(1)) + Double.parseDouble(times.group(3)))
-        + Double.parseDouble(times.group(2))
-        + Double.parseDouble(times.group(4));
+    return 60 * (number(times.group(1)) + number(times.group(3)))
+        + number(times.group(2))
+        + number(times.group(4));
+  }
+
+  /** Shells write the comma of the country. */
+  private static double number(String text) {
+    return Double.parseDouble(text.replace(',', '.'));
   }
 
   /**

@@ -14,8 +14,7 @@ import java.util.stream.Stream;
  */
 final class FloorLine {
   private static final int TIME_LENGTH = "01/Jun/2012:22:17:55 -0400".length();
-  private static final String TIME =
-      "\\d\\d/[A-Z][a-z][a-z]/\\d{4}:([01]\\d|2[0-3])(:[0-5]\\d){2} [+-]([01]\\d|2[0-3])[0-5]\\d";
+  private static final int DATE_LENGTH = "01/Jun/2012".length();
   private static final List<String> MONTHS =
       List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
   private static final byte[] SECTION = ascii("book");
@@ -30,7 +29,7 @@ final class FloorLine {
   private static final byte[][] EXTENSIONS = {ascii(".png"), ascii(".js"), ascii(".css")};
 
   private final byte[] b;
-  private byte[] lastGoodTime = {};
+  private byte[] lastDate = {};
   private int end;
   private int pathFrom;
   private int pathTo;
@@ -195,24 +194,48 @@ final class FloorLine {
     return i;
   }
 
-  /** The same second comes again and again. */
   private boolean isTime(int from) {
-    int to = from + TIME_LENGTH;
-    if (Arrays.equals(b, from, to, lastGoodTime, 0, lastGoodTime.length)) {
+    int clock = from + DATE_LENGTH;
+    return b[clock] == ':'
+        && isUpTo(23, clock + 1)
+        && b[clock + 3] == ':'
+        && isUpTo(59, clock + 4)
+        && b[clock + 6] == ':'
+        && isUpTo(59, clock + 7)
+        && b[clock + 9] == ' '
+        && (b[clock + 10] == '-' || b[clock + 10] == '+')
+        && isUpTo(23, clock + 11)
+        && isUpTo(59, clock + 13)
+        && isDate(from, clock);
+  }
+
+  private boolean isUpTo(int most, int at) {
+    int tens = b[at] - '0';
+    int ones = b[at + 1] - '0';
+    return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 && 10 * tens + ones <= most;
+  }
+
+  /** The same day comes again and again. */
+  private boolean isDate(int from, int to) {
+    if (Arrays.equals(b, from, to, lastDate, 0, lastDate.length)) {
       return true;
     }
-    String time = text(from, to);
-    boolean good =
-        time.matches(TIME)
-            && MONTHS.contains(time.substring(3, 6))
-            && YearMonth.of(
-                    Integer.parseInt(time.substring(7, 11)),
-                    1 + MONTHS.indexOf(time.substring(3, 6)))
-                .isValidDay(Integer.parseInt(time.substring(0, 2)));
-    if (good) {
-      lastGoodTime = Arrays.copyOfRange(b, from, to);
+    boolean exists = exists(text(from, to));
+    if (exists) {
+      lastDate = Arrays.copyOfRange(b, from, to);
     }
-    return good;
+    return exists;
+  }
+
+  private static boolean exists(String date) {
+    if (!date.matches("\\d\\d/[A-Z][a-z][a-z]/\\d{4}")) {
+      return false;
+    }
+    int month = 1 + MONTHS.indexOf(date.substring(3, 6));
+    int year = Integer.parseInt(date.substring(7));
+    return month > 0
+        && year > 0
+        && YearMonth.of(year, month).isValidDay(Integer.parseInt(date.substring(0, 2)));
   }
 
   private String text(int from, int to) {
