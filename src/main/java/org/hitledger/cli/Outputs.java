@@ -2,35 +2,27 @@ package org.hitledger.cli;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.util.ShutdownHookManager;
-import org.hitledger.fault.Fault;
 import org.hitledger.input.Inputs;
 import org.hitledger.result.Publication;
 import org.hitledger.result.ResultFolder;
 
-/**
- * What a run publishes: results, rejected lines, both or nothing. What is not published when it is
- * closed, or when the process is told to stop, is removed.
- */
+/** What a run publishes: results, rejected lines, both or nothing. */
 final class Outputs implements AutoCloseable {
-  /**
-   * Hooks with more go first: Spark's with 40 stops the tasks, Hadoop's with 10 its file systems.
-   */
-  private static final int BETWEEN_SPARK_AND_HADOOP = 20;
-
+  private final UnderWay underWay;
+  private final Consumer<String> notes;
   private final Optional<Publication> results;
   private final Optional<Publication> rejects;
-  private final Runnable whenStopped;
-  private volatile boolean isComplete;
 
   private Outputs(
-      Optional<Publication> results, Optional<Publication> rejects, Consumer<String> notes) {
+      UnderWay underWay,
+      Consumer<String> notes,
+      Optional<Publication> results,
+      Optional<Publication> rejects) {
+    this.underWay = underWay;
+    this.notes = notes;
     this.results = results;
     this.rejects = rejects;
-    this.whenStopped = () -> stop(notes);
-    ShutdownHookManager.get().addShutdownHook(whenStopped, BETWEEN_SPARK_AND_HADOOP);
   }
 
   /**
@@ -45,17 +37,24 @@ final class Outputs implements AutoCloseable {
     Optional<ResultFolder> rejects = folder("--rejects", arguments.rejects, inputs, hadoop);
     rejects.ifPresent(folder -> results.ifPresent(folder::requireApartFrom));
     boolean overwrite = arguments.overwrite;
-    Optional<Publication> first =
-        results.map(folder -> Publication.begin(folder, overwrite, hadoop));
+    var underWay = new UnderWay(notes);
     try {
-      var outputs =
-          new Outputs(
-              first, rejects.map(folder -> Publication.begin(folder, overwrite, hadoop)), notes);
-      outputs.all().flatMap(publication -> publication.notes().stream()).forEach(notes);
-      return outputs;
-    } catch (Fault e) {
-      first.ifPresent(Publication::close);
+      return new Outputs(
+          underWay,
+          notes,
+          results.map(folder -> underWay.begin(folder, overwrite, hadoop)),
+          rejects.map(folder -> underWay.begin(folder, overwrite, hadoop)));
+    } catch (RuntimeException e) {
+      closeAfter(e, underWay);
       throw e;
+    }
+  }
+
+  private static void closeAfter(RuntimeException failure, UnderWay underWay) {
+    try {
+      underWay.close();
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
     }
   }
 
@@ -76,31 +75,17 @@ final class Outputs implements AutoCloseable {
 
   /** The results come last: where their manifest is new, the rejected lines are too. */
   void complete(byte[] manifest) {
-    rejects.ifPresent(publication -> publication.complete(manifest));
-    results.ifPresent(publication -> publication.complete(manifest));
-    isComplete = true;
+    rejects.ifPresent(publication -> complete(publication, manifest));
+    results.ifPresent(publication -> complete(publication, manifest));
+    underWay.complete();
   }
 
-  private Stream<Publication> all() {
-    return Stream.concat(rejects.stream(), results.stream());
-  }
-
-  private void stop(Consumer<String> notes) {
-    if (!isComplete) {
-      notes.accept("stopped; nothing was published");
-    }
-    removeUnpublished();
-  }
-
-  private void removeUnpublished() {
-    all().forEach(Publication::close);
+  private void complete(Publication publication, byte[] manifest) {
+    publication.complete(manifest).ifPresent(notes);
   }
 
   @Override
   public void close() {
-    if (!ShutdownHookManager.get().isShutdownInProgress()) {
-      ShutdownHookManager.get().removeShutdownHook(whenStopped);
-    }
-    removeUnpublished();
+    underWay.close();
   }
 }

@@ -33,8 +33,20 @@ record RunId(long pid, long started, String host) {
 
   /** Whether its process has surely ended. Of another machine's nothing is sure. */
   boolean isDead() {
-    return host.equals(thisHost())
-        && ProcessHandle.of(pid).filter(process -> startOf(process) == started).isEmpty();
+    return isOfThisHost() && !isRunning();
+  }
+
+  /** Whether its process surely runs. */
+  boolean isAlive() {
+    return isOfThisHost() && isRunning();
+  }
+
+  private boolean isOfThisHost() {
+    return host.equals(thisHost());
+  }
+
+  private boolean isRunning() {
+    return ProcessHandle.of(pid).filter(process -> startOf(process) == started).isPresent();
   }
 
   private static long startOf(ProcessHandle process) {

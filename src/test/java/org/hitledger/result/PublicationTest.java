@@ -7,14 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.DelegateToFileSystem;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.hitledger.fault.OutputFault;
 import org.hitledger.fault.UsageFault;
@@ -204,23 +201,6 @@ class PublicationTest {
     publish(true, "new");
 
     assertHolds("new");
-  }
-
-  @Test
-  void keepsOlderResultsWhenTheSwapFails() {
-    publish(false, "old");
-    hadoop.set("fs.AbstractFileSystem.file.impl", NothingMovesIn.class.getName());
-
-    try (Publication publication = begin(true)) {
-      stage(publication, "new");
-      assertThatThrownBy(() -> publication.complete(MANIFEST))
-          .isInstanceOf(OutputFault.class)
-          .hasMessage(
-              "cannot publish file:%s/out: disk on fire; older results are untouched"
-                  .formatted(folder));
-    }
-
-    assertHolds("old");
   }
 
   @Test
@@ -601,28 +581,5 @@ class PublicationTest {
     Process ended = new ProcessBuilder("true").start();
     ended.waitFor();
     return new RunId(ended.pid(), 1, RunId.ofThisProcess().host());
-  }
-
-  /** Local files, but a staging folder cannot be renamed. */
-  public static final class NothingMovesIn extends DelegateToFileSystem {
-    /** As Hadoop calls it. */
-    public NothingMovesIn(URI uri, Configuration hadoop) throws IOException, URISyntaxException {
-      super(uri, new RawLocalFileSystem(), hadoop, "file", false);
-    }
-
-    @Override
-    public int getUriDefaultPort() {
-      return -1;
-    }
-
-    @Override
-    public void renameInternal(
-        org.apache.hadoop.fs.Path source, org.apache.hadoop.fs.Path destination)
-        throws IOException {
-      if (source.getName().contains(".staging-")) {
-        throw new IOException("disk on fire");
-      }
-      super.renameInternal(source, destination);
-    }
   }
 }
