@@ -11,12 +11,10 @@ import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.hitledger.input.InputPath;
 import org.hitledger.report.PathCount;
 import org.hitledger.result.ResultFolder;
 import org.hitledger.rules.Balance;
@@ -52,13 +50,8 @@ public record CountTables(Dataset<Row> pathCounts, Dataset<Row> balance) {
    */
   public static CountTables read(SparkSession spark, String folder) {
     return new CountTables(
-        Counts.ranked(spark.read().parquet(literally(folder, ResultFolder.PATH_COUNTS))),
-        spark.read().parquet(literally(folder, ResultFolder.BALANCE)));
-  }
-
-  /** Reading takes every path as a glob, writing none. */
-  private static String literally(String folder, String table) {
-    return InputPath.literally(new Path(folder + "/" + table));
+        Counts.ranked(LiteralPaths.reader(spark).parquet(folder + "/" + ResultFolder.PATH_COUNTS)),
+        LiteralPaths.reader(spark).parquet(folder + "/" + ResultFolder.BALANCE));
   }
 
   /**

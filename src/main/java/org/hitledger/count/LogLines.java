@@ -1,10 +1,10 @@
 package org.hitledger.count;
 
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SparkSession;
 import org.hitledger.gzip.Reading;
 import org.hitledger.input.InputFile;
-import org.hitledger.input.InputPath;
 import org.hitledger.input.Inputs;
 
 /**
@@ -15,8 +15,7 @@ final class LogLines {
   private LogLines() {}
 
   static Dataset<String> read(SparkSession spark, Inputs inputs, Reading reading) {
-    return spark
-        .read()
+    return LiteralPaths.reader(spark)
         // A lone CR is data: by Spark's default it would end a record and could forge one.
         .option("lineSep", "\n")
         // Folders named like "day=1" are folders here, not columns.
@@ -29,7 +28,7 @@ final class LogLines {
         .textFile(
             inputs.files().stream()
                 .map(InputFile::path)
-                .map(InputPath::literally)
+                .map(Path::toString)
                 .toArray(String[]::new));
   }
 }

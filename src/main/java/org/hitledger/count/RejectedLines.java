@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -19,7 +18,6 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.hitledger.gzip.Reading;
-import org.hitledger.input.InputPath;
 import org.hitledger.input.Inputs;
 import org.hitledger.result.ResultFolder;
 import org.hitledger.rules.Balance;
@@ -106,9 +104,8 @@ public final class RejectedLines {
    */
   public void audit(String folder, Balance balance) {
     Map<Outcome, Long> written = new EnumMap<>(Outcome.class);
-    spark
-        .read()
-        .parquet(InputPath.literally(new Path(folder + "/" + ResultFolder.REJECTS)))
+    LiteralPaths.reader(spark)
+        .parquet(folder + "/" + ResultFolder.REJECTS)
         .groupBy(Columns.OUTCOME.column())
         .agg(count(lit(1)))
         .collectAsList()

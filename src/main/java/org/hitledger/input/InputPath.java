@@ -33,16 +33,6 @@ public final class InputPath {
   }
 
   /**
-   * The path as a pattern that matches it alone, for readers that take every path as a pattern.
-   *
-   * @param path the path of one file
-   * @return its text with the characters of a glob escaped
-   */
-  public static String literally(Path path) {
-    return GLOB_CHARACTER.matcher(path.toString()).replaceAll("\\\\$0");
-  }
-
-  /**
    * One text for all names of a file or folder: local links are followed, also on the way to what
    * does not exist yet.
    *
