@@ -2,6 +2,8 @@ package org.hitledger.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Iterator;
 import java.util.Locale;
 import org.hitledger.fault.OutputFault;
@@ -54,10 +56,15 @@ final class Console {
     err.println("hitledger: " + VisibleText.of(note));
   }
 
-  /** For bugs only: shows where one happened. */
+  /** For bugs only: shows where one happened. Indented, so that no message in it forges a note. */
   void trace(Throwable failure) {
     endProgress();
-    failure.printStackTrace(err);
+    var trace = new StringWriter();
+    failure.printStackTrace(new PrintWriter(trace));
+    trace
+        .toString()
+        .lines()
+        .forEach(line -> err.println("  " + VisibleText.of(line.replace('\t', ' '))));
   }
 
   void balance(String text) {

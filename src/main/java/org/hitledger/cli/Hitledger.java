@@ -66,6 +66,8 @@ public final class Hitledger {
   private CommandLine commandLine() {
     return new CommandLine(this)
         .addSubcommand(new CountCommand(console, sessions))
+        // The name of a log may start with an @ too.
+        .setExpandAtFiles(false)
         .setOut(writer(out))
         .setErr(writer(err))
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))

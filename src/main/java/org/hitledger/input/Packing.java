@@ -53,7 +53,12 @@ enum Packing {
 
   /** The shell command that makes gzip of it. */
   String repack(String file) {
-    return "%s '%s' | gzip > '%s.gz'".formatted(unpack, file, file);
+    return "%s %s | gzip > %s".formatted(unpack, quoted(file), quoted(file + ".gz"));
+  }
+
+  /** For a shell, whatever is in it. */
+  private static String quoted(String word) {
+    return "'" + word.replace("'", "'\\''") + "'";
   }
 
   String suffix() {
