@@ -7,10 +7,12 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,7 +20,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
-/** Counts the files of a folder, each by one thread, into a map of its own. */
+/** Counts the files of a folder, each by one thread; a thread has a map for all of its files. */
 final class FloorMain {
   /** Longer than any line of a corpus. */
   private static final int BUFFER = 1 << 18;
@@ -27,12 +29,13 @@ final class FloorMain {
 
   public static void main(String[] args)
       throws IOException, InterruptedException, ExecutionException {
-    ExecutorService pool = Executors.newFixedThreadPool(Integer.parseInt(args[0]));
+    int threads = Integer.parseInt(args[0]);
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
     var counts = new HashMap<String, Long>();
-    try (Stream<Path> files = Files.list(Path.of(args[1]))) {
-      List<Future<FloorTally>> tallies = new ArrayList<>();
-      files.sorted().forEach(file -> tallies.add(pool.submit(() -> count(file))));
-      for (Future<FloorTally> tally : tallies) {
+    try (Stream<Path> all = Files.list(Path.of(args[1]))) {
+      Queue<Path> files = new ConcurrentLinkedQueue<>(all.sorted().toList());
+      Callable<FloorTally> work = () -> count(files);
+      for (Future<FloorTally> tally : pool.invokeAll(Collections.nCopies(threads, work))) {
         tally.get().addTo(counts);
       }
     } finally {
@@ -47,9 +50,16 @@ final class FloorMain {
     }
   }
 
-  private static FloorTally count(Path file) throws IOException {
+  private static FloorTally count(Queue<Path> files) throws IOException {
     var tally = new FloorTally();
     byte[] buffer = new byte[BUFFER];
+    for (Path file = files.poll(); file != null; file = files.poll()) {
+      count(file, buffer, tally);
+    }
+    return tally;
+  }
+
+  private static void count(Path file, byte[] buffer, FloorTally tally) throws IOException {
     var line = new FloorLine(buffer);
     try (InputStream in = new GZIPInputStream(Files.newInputStream(file), 1 << 16)) {
       int end = 0;
@@ -59,7 +69,6 @@ final class FloorMain {
         System.arraycopy(buffer, rest, buffer, 0, end);
       }
     }
-    return tally;
   }
 
   /** All lines up to the last LF; returns where the rest starts. */
