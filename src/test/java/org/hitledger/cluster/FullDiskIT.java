@@ -1,0 +1,78 @@
+package org.hitledger.cluster;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.hitledger.testing.LogFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A disk that fills up while results are written: a file system in memory, of 400 KiB. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class FullDiskIT {
+  private static final String HIT =
+      "1.2.3.4 - - [01/Jun/2012:22:17:55 -0400] \"GET /book/%s HTTP/1.1\" 200 5 \"-\" \"x\"";
+
+  /** In a name space of its own, where whoever tests may mount. What is left is copied out. */
+  private static final String SCRIPT =
+      """
+      mount -t tmpfs -o size=400k tmpfs "$1/disk" || exit 99
+      ./submit.sh count --output "$1/disk/results" "$1/small.gz" >"$1/out" 2>"$1/err" || exit 98
+      ./submit.sh count --overwrite --output "$1/disk/results" "$1/large.gz" >"$1/out" 2>"$1/err"
+      code=$?
+      ls -A "$1/disk" >"$1/left"
+      cp -r "$1/disk/results" "$1/copy"
+      exit $code
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void older_results_stay_and_nothing_else() throws Exception {
+    LogFile.writeBytes(folder.resolve("small.gz"), (HIT.formatted("old") + "\n").getBytes(UTF_8));
+    LogFile.write(
+        folder.resolve("large.gz"),
+        IntStream.range(0, 60_000)
+            .mapToObj(i -> HIT.formatted(Long.toHexString(i * 0x9E3779B97F4A7C15L)).getBytes(UTF_8))
+            .toList());
+    Files.createDirectory(folder.resolve("disk"));
+
+    int code =
+        new ProcessBuilder("unshare", "-rm", "sh", "-c", SCRIPT, "sh", folder.toString())
+            .inheritIO()
+            .start()
+            .waitFor();
+
+    assertThat(code).isEqualTo(5);
+    assertThat(folder.resolve("out")).isEmptyFile();
+    assertThat(folder.resolve("err"))
+        .hasContent(
+            "hitledger: the results could not be written: No space left on device;"
+                + " older results are untouched");
+    assertThat(folder.resolve("left")).hasContent("results");
+    assertThat(Results.in(folder.resolve("copy")).pathCounts()).containsExactly("1\t/book/old");
+  }
+
+  @Test
+  void so_does_standard_output() throws Exception {
+    Path log = folder.resolve("small.gz");
+    LogFile.writeBytes(log, (HIT.formatted("x") + "\n").getBytes(UTF_8));
+    int code =
+        new ProcessBuilder("./submit.sh", "count", log.toString())
+            .redirectOutput(Path.of("/dev/full").toFile())
+            .redirectError(folder.resolve("err").toFile())
+            .start()
+            .waitFor();
+    assertThat(code).isEqualTo(5);
+    assertThat(folder.resolve("err"))
+        .content()
+        .endsWith(
+            "hitledger: standard output could not be written to its end;"
+                + " is there space where it goes?\n");
+  }
+}
