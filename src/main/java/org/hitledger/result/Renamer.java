@@ -4,7 +4,6 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.StandardCopyOption;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
@@ -40,10 +39,22 @@ final class Renamer {
     } catch (FileNotFoundException | FileAlreadyExistsException e) {
       throw e;
     } catch (IOException e) {
-      // What a network lost may have been the answer only.
-      if (fs.exists(from) || !fs.exists(to)) {
-        throw e;
-      }
+      requireRenamed(from, to, e);
+    }
+  }
+
+  /** File systems say it in many ways, and networks lose answers: what counts is what is there. */
+  private void requireRenamed(Path from, Path to, IOException reason) throws IOException {
+    boolean isThere = fs.exists(from);
+    boolean isTaken = fs.exists(to);
+    if (isThere && isTaken) {
+      throw new FileAlreadyExistsException(to + " exists");
+    }
+    if (!isThere && !isTaken) {
+      throw new FileNotFoundException(from + " is gone");
+    }
+    if (isThere) {
+      throw reason;
     }
   }
 
@@ -55,24 +66,12 @@ final class Renamer {
     }
   }
 
+  /** The system refuses to replace a folder with something in it, such as results. */
   private static void renameLocally(Path from, Path to) throws IOException {
-    java.nio.file.Path target = local(to);
-    requireFree(target);
-    try {
-      Files.move(local(from), target, StandardCopyOption.ATOMIC_MOVE);
-    } catch (NoSuchFileException e) {
-      throw new FileNotFoundException(e.getMessage());
-    } catch (IOException e) {
-      // The system refuses for any folder with something in it that has appeared since.
-      requireFree(target);
-      throw e;
+    if (Files.exists(local(to), LinkOption.NOFOLLOW_LINKS)) {
+      throw new FileAlreadyExistsException(to + " exists");
     }
-  }
-
-  private static void requireFree(java.nio.file.Path target) throws FileAlreadyExistsException {
-    if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-      throw new FileAlreadyExistsException(target + " exists");
-    }
+    Files.move(local(from), local(to), StandardCopyOption.ATOMIC_MOVE);
   }
 
   private static java.nio.file.Path local(Path path) {

@@ -53,6 +53,22 @@ record Gate(Path folder) {
     return ProcessHandle.of(Long.parseLong(arrival.get())).orElseThrow();
   }
 
+  /** For the test: lets the process at the gate go on, if it is still there. */
+  void letGo() {
+    var opener = new Thread(this::writeGo);
+    // If nobody is there it waits for ever.
+    opener.setDaemon(true);
+    opener.start();
+  }
+
+  private void writeGo() {
+    try {
+      Files.writeString(open(), "go");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private String readPid() {
     try {
       return Files.readString(arrived());

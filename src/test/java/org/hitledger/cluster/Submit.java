@@ -41,7 +41,8 @@ record Submit(List<String> sparkOptions, Map<String, String> environment) {
 
   /** Starts the job and does not wait for it. */
   Running start(Object... words) throws IOException {
-    List<String> command = new ArrayList<>();
+    // A shell makes what it starts in the background deaf to Ctrl-C, and so all that starts.
+    List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
     command.add(Path.of("submit.sh").toAbsolutePath().toString());
     command.addAll(sparkOptions);
     command.add("--");
@@ -63,6 +64,14 @@ record Submit(List<String> sparkOptions, Map<String, String> environment) {
 
   /** A job under way. */
   record Running(Process process, Path out, Path err) {
+    /** Sends a signal, such as INT for Ctrl-C. */
+    void signal(String name) throws IOException, InterruptedException {
+      String pid = Long.toString(process.pid());
+      if (new ProcessBuilder("kill", "-" + name, pid).start().waitFor() != 0) {
+        throw new IOException("cannot send " + name + " to " + pid);
+      }
+    }
+
     Finished finish() throws IOException, InterruptedException {
       int code = process.waitFor();
       return new Finished(code, Files.readString(out), Files.readString(err));
