@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hitledger.submit.Clone.Finished;
 import org.hitledger.testing.DuckDb;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,10 +66,57 @@ class SubmitScriptTest {
 
   private static String withoutBuild(String text) {
     return text.lines()
-        .filter(line -> !line.startsWith("submit.sh: building") && !line.isBlank())
+        .filter(line -> !line.startsWith("submit.sh: ") && !line.isBlank())
         .map(line -> line.replaceAll("\u001b\\[[0-9;]*m", "").replaceAll(" +", " "))
         .filter(line -> !line.isBlank())
         .reduce("", (all, line) -> all + line + "\n");
+  }
+
+  @Test
+  void a_class_archive_is_made_once_and_again_for_a_newer_jar() throws Exception {
+    assertThat(first.err()).contains("submit.sh: preparing faster starts, once for this JDK\n");
+    Path archive = archive();
+    assertThat(archive).isNotEmptyFile();
+    FileTime made = Files.getLastModifiedTime(archive);
+
+    assertThat(count().err()).doesNotContain("preparing");
+    assertThat(Files.getLastModifiedTime(archive)).isEqualTo(made);
+
+    Files.setLastModifiedTime(archive, FileTime.fromMillis(0));
+    assertThat(count().err()).contains("preparing faster starts");
+    assertThat(Files.getLastModifiedTime(archive())).isGreaterThan(made);
+  }
+
+  @Test
+  void without_a_class_archive_the_job_runs_all_the_same() throws Exception {
+    Path training = clone.folder().resolve("src/samples/access.log-20120601.gz");
+    byte[] whole = Files.readAllBytes(training);
+    Files.write(training, new byte[] {'n', 'o'});
+    try {
+      Files.delete(archive());
+      Finished warned = count();
+      assertThat(warned.code()).as(warned.err()).isZero();
+      assertThat(warned.err())
+          .contains("submit.sh: no class archive could be made at ")
+          .contains("; runs start more slowly\n");
+      assertThat(count().err()).doesNotContain("submit.sh:");
+    } finally {
+      Files.write(training, whole);
+      Files.delete(archive());
+    }
+  }
+
+  private Finished count() throws Exception {
+    return clone.submit(clone.folder(), Map.of(), "count", "src/samples/access.log");
+  }
+
+  private Path archive() throws IOException {
+    try (Stream<Path> built = Files.list(clone.folder().resolve("target"))) {
+      return built
+          .filter(path -> path.getFileName().toString().endsWith(".archive"))
+          .findAny()
+          .orElseThrow();
+    }
   }
 
   @Test
