@@ -1,0 +1,62 @@
+package org.hitledger.session;
+
+import java.util.Arrays;
+import org.apache.hadoop.util.ShutdownHookManager;
+import org.apache.spark.SparkContext;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Stops Spark once its tasks have ended. Spark itself does not wait for them: those of a run that
+ * fails, or that is told to stop, would write into folders that were removed meanwhile, and make
+ * them anew.
+ */
+final class OrderlyStop implements Runnable {
+  /** Among the hooks of a process that is told to stop; Spark's own has 40. */
+  private static final int BEFORE_SPARK = 45;
+
+  /** A task looks at every row whether it is to end; one that does not come to a row is left. */
+  private static final long PATIENCE_NANOS = 5_000_000_000L;
+
+  private static final long PAUSE_MILLIS = 10;
+
+  private final SparkSession spark;
+  private final Runnable whenStopped = this::endTasks;
+
+  /** For one session, which must be new. */
+  OrderlyStop(SparkSession spark) {
+    this.spark = spark;
+    ShutdownHookManager.get().addShutdownHook(whenStopped, BEFORE_SPARK);
+  }
+
+  @Override
+  public void run() {
+    if (ShutdownHookManager.get().isShutdownInProgress()) {
+      // The hooks do it, in their order.
+      return;
+    }
+    ShutdownHookManager.get().removeShutdownHook(whenStopped);
+    endTasks();
+    spark.stop();
+  }
+
+  private void endTasks() {
+    SparkContext context = spark.sparkContext();
+    long end = System.nanoTime() + PATIENCE_NANOS;
+    try {
+      context.cancelAllJobs();
+      while (hasTasks(context) && System.nanoTime() < end) {
+        Thread.sleep(PAUSE_MILLIS);
+      }
+    } catch (IllegalStateException e) {
+      // Spark was stopped by something else, such as the loss of its master.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static boolean hasTasks(SparkContext context) {
+    return !context.isStopped()
+        && Arrays.stream(context.statusTracker().getExecutorInfos())
+            .anyMatch(executor -> executor.numRunningTasks() > 0);
+  }
+}
