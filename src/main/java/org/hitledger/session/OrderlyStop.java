@@ -1,8 +1,12 @@
 package org.hitledger.session;
 
 import java.util.Arrays;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.util.ShutdownHookManager;
 import org.apache.spark.SparkContext;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -10,22 +14,32 @@ import org.apache.spark.sql.SparkSession;
  * fails, or that is told to stop, would write into folders that were removed meanwhile, and make
  * them anew.
  */
-final class OrderlyStop implements Runnable {
+final class OrderlyStop extends SparkListener implements Runnable {
   /** Among the hooks of a process that is told to stop; Spark's own has 40. */
   private static final int BEFORE_SPARK = 45;
 
   /** A task looks at every row whether it is to end; one that does not come to a row is left. */
   private static final long PATIENCE_NANOS = 5_000_000_000L;
 
-  private static final long PAUSE_MILLIS = 10;
-
   private final SparkSession spark;
   private final Runnable whenStopped = this::endTasks;
+  private final Semaphore ended = new Semaphore(0);
+
+  private OrderlyStop(SparkSession spark) {
+    this.spark = spark;
+  }
 
   /** For one session, which must be new. */
-  OrderlyStop(SparkSession spark) {
-    this.spark = spark;
-    ShutdownHookManager.get().addShutdownHook(whenStopped, BEFORE_SPARK);
+  static OrderlyStop of(SparkSession spark) {
+    var stop = new OrderlyStop(spark);
+    spark.sparkContext().addSparkListener(stop);
+    ShutdownHookManager.get().addShutdownHook(stop.whenStopped, BEFORE_SPARK);
+    return stop;
+  }
+
+  @Override
+  public void onTaskEnd(SparkListenerTaskEnd event) {
+    ended.release();
   }
 
   @Override
@@ -44,8 +58,9 @@ final class OrderlyStop implements Runnable {
     long end = System.nanoTime() + PATIENCE_NANOS;
     try {
       context.cancelAllJobs();
-      while (hasTasks(context) && System.nanoTime() < end) {
-        Thread.sleep(PAUSE_MILLIS);
+      boolean isPatient = true;
+      while (isPatient && hasTasks(context)) {
+        isPatient = ended.tryAcquire(end - System.nanoTime(), TimeUnit.NANOSECONDS);
       }
     } catch (IllegalStateException e) {
       // Spark was stopped by something else, such as the loss of its master.

@@ -37,7 +37,7 @@ public record Session(SparkSession spark, Runnable whenDone) implements AutoClos
     MasterCheck.requireReachable(settings.get("spark.master"));
     SparkSession spark =
         SparkSession.builder().config(SparkSettings.sizedFor(inputs, settings)).getOrCreate();
-    return new Session(spark, new OrderlyStop(spark));
+    return new Session(spark, OrderlyStop.of(spark));
   }
 
   @Override
