@@ -101,7 +101,12 @@ class CorpusTest {
             .map(line -> oracle.judge(line.getBytes(US_ASCII)).label())
             .collect(Collectors.groupingBy(label -> label, Collectors.counting()));
     assertThat(classes)
-        .containsOnlyKeys(Arrays.stream(Outcome.values()).map(Outcome::label).toList());
+        .containsOnlyKeys(
+            Arrays.stream(Outcome.values())
+                // Those two are of files, not of what stands on a line.
+                .filter(outcome -> outcome != Outcome.TOO_LONG && outcome != Outcome.DAMAGED)
+                .map(Outcome::label)
+                .toList());
     assertThat(classes.get("counted")).isBetween(22_500L, 27_500L);
   }
 
