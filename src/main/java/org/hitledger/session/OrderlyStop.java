@@ -1,5 +1,8 @@
 package org.hitledger.session;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -53,7 +56,16 @@ final class OrderlyStop extends SparkListener implements Runnable {
     spark.stop();
   }
 
+  /**
+   * What Spark's threads print from here on, past all logging, is that they cannot go on: stack
+   * traces of being stopped. What this program says takes another way.
+   */
+  private static void silenceTraces() {
+    System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+  }
+
   private void endTasks() {
+    silenceTraces();
     SparkContext context = spark.sparkContext();
     long end = System.nanoTime() + PATIENCE_NANOS;
     try {
