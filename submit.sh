@@ -89,10 +89,12 @@ spark_submit() {
   local java=${JAVA_HOME:+$JAVA_HOME/bin/}java archive= make_archive use_archive command
   # The JVM warns on standard output, where the results go. And most of a short run's methods, which
   # plan it, are not worth the best compiler: with ten times its thresholds, runs over 0.6 and 4 GB of
-  # log took a fifth less processor time.
+  # log took a fifth less processor time. Nobody waits for this collector's pauses; it took a run over
+  # 4 GB in 11 files 7 % less time than the default one, and in 10,000 files 20 % less.
   local options=(-Xlog:disable -Xlog:all=error:stderr
     -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000
     -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000)
+  [[ "$*" == *-XX:+Use*GC* ]] || options+=(-XX:+UseParallelGC)
   command -v "$java" >/dev/null || fail 1 "no '$java': install a JDK, 17 or newer, or set JAVA_HOME"
   find_class_archive
   # An empty file says that it could not be made.

@@ -29,8 +29,9 @@ record WarmRun(int threads) implements Contestant {
         Command.of(
                 Command.javaHome().resolve("bin/java"),
                 "@conf/java-options",
-                // What spark-submit gives a driver that asks for nothing else.
+                // What submit.sh gives a driver that asks for nothing else.
                 "-Xmx1g",
+                "-XX:+UseParallelGC",
                 "-Dspark.master=local[" + threads + "]",
                 "-Dlog4j2.configurationFile=conf/log4j2.properties",
                 "-cp",
