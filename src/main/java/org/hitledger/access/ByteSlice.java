@@ -42,6 +42,48 @@ public record ByteSlice(byte[] array, int from, int to) {
   }
 
   /**
+   * Two slices, one after the other.
+   *
+   * @param first the first
+   * @param second what follows
+   * @return a slice of a new array
+   */
+  static ByteSlice concat(ByteSlice first, ByteSlice second) {
+    byte[] bytes = Arrays.copyOfRange(first.array, first.from, first.to + second.length());
+    System.arraycopy(second.array, second.from, bytes, first.length(), second.length());
+    return ByteSlice.of(bytes);
+  }
+
+  /**
+   * Whether these are the bytes of an ASCII text.
+   *
+   * @param text the text
+   * @return true if they are
+   */
+  public boolean is(String text) {
+    if (text.length() != length()) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (array[from + i] != text.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * The part before a byte.
+   *
+   * @param delimiter the byte
+   * @return what stands before the first such byte, or all
+   */
+  public ByteSlice before(char delimiter) {
+    int end = indexOf(delimiter);
+    return end < 0 ? this : endingAt(end);
+  }
+
+  /**
    * The part up to an index of the shared array.
    *
    * @param end index after the last byte, in {@link #array()}

@@ -11,6 +11,9 @@ import java.util.Optional;
  * @param offsetMinutes minutes east of UTC, as logged
  */
 public record LogTime(long epochSecond, int offsetMinutes) {
+  /** How long {@code +HHMM} is. */
+  static final int OFFSET_BYTES = 5;
+
   /** {@code 9} is a digit, {@code A} a letter, {@code +} a sign; the rest stands for itself. */
   private static final byte[] SHAPE = {
     '9', '9', '/', 'A', 'A', 'A', '/', '9', '9', '9', '9', ':', '9', '9', ':', '9', '9', ':', '9',

@@ -20,15 +20,15 @@ public sealed interface ParsedLine permits Access, Unparsed {
     if (request.isEmpty()) {
       return Unparsed.BAD_REQUEST;
     }
-    Optional<ByteSlice> path = TargetPath.of(request.get().target());
-    if (path.isEmpty()) {
+    Optional<UrlParts> url = UrlParts.parse(request.get().target());
+    if (url.isEmpty()) {
       return Unparsed.BAD_REQUEST;
     }
     Optional<LogTime> time = LogTime.parse(record.get().time());
     if (time.isEmpty()) {
       return Unparsed.BAD_TIME;
     }
-    return new Access(record.get(), request.get(), path.get(), time.get());
+    return new Access(record.get(), request.get(), url.get(), time.get());
   }
 
   private static boolean isBlank(byte[] line) {

@@ -1,16 +1,14 @@
 package org.hitledger.cli;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.hitledger.gzip.OnDamage;
 import org.hitledger.report.Format;
 import org.hitledger.session.Session;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/** The arguments of {@code count}; {@link CountRun} does what they ask for. */
+/** The arguments of {@code count}; {@link LogRun} does what they ask for. */
 @Command(
     name = "count",
     description = {
@@ -35,34 +33,11 @@ final class CountCommand implements Callable<Integer> {
   private final Console console;
   private final Session.Source sessions;
 
-  @Parameters(
-      paramLabel = "INPUT",
-      arity = "1..*",
-      description =
-          "Logs, gzip (.gz) or plain: files, folders (all logs in them) and globs, on any file"
-              + " system that Hadoop knows.")
-  List<String> inputs;
-
   @Option(
       names = "--output",
       paramLabel = "DIR",
       description = "Also write Parquet: DIR/path_counts, DIR/balance and, last, DIR/run.json.")
   Optional<String> output;
-
-  @Option(names = "--overwrite", description = "Replace older results, once new are whole.")
-  boolean overwrite;
-
-  @Option(
-      names = "--section",
-      paramLabel = "NAME",
-      description = "First segment of the paths that count (default: the rules', which say book).")
-  Optional<String> section;
-
-  @Option(
-      names = "--rules",
-      paramLabel = "FILE",
-      description = "What is clutter, in YAML (default: conf/path-rules.yaml).")
-  Optional<String> rules;
 
   @Option(
       names = "--top",
@@ -80,38 +55,7 @@ final class CountCommand implements Callable<Integer> {
       description = "How to print them (default: ${DEFAULT-VALUE}); tsv is count<TAB>path.")
   Format format;
 
-  @Option(
-      names = "--on-damage",
-      paramLabel = "fail|salvage",
-      defaultValue = "fail",
-      converter = OnDamageName.class,
-      description =
-          "What to do about a damaged gzip file: end the run, or count what can be read of it and"
-              + " exit with 4 (default: ${DEFAULT-VALUE}).")
-  OnDamage onDamage;
-
-  @Option(
-      names = "--max-line-bytes",
-      paramLabel = "N",
-      defaultValue = "1048576",
-      converter = MaxLineBytes.Converter.class,
-      description =
-          "A longer line is rejected/too_long, and takes no memory (default: ${DEFAULT-VALUE}).")
-  MaxLineBytes maxLineBytes;
-
-  @Option(
-      names = "--max-rejected",
-      paramLabel = "PERCENT",
-      converter = MaxRejected.Converter.class,
-      description = "Publish nothing, and exit with 3, if more of the lines are rejected.")
-  Optional<MaxRejected> maxRejected;
-
-  @Option(
-      names = "--rejects",
-      paramLabel = "DIR",
-      description =
-          "Also write the rejected lines, as Parquet: DIR/rejects. They may hold personal data.")
-  Optional<String> rejects;
+  @Mixin LogOptions logs;
 
   CountCommand(Console console, Session.Source sessions) {
     this.console = console;
@@ -120,6 +64,8 @@ final class CountCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new CountRun(this, console, sessions).execute().code();
+    return new LogRun(logs, new CountProduct(this), Surroundings.ofThisProcess(), console, sessions)
+        .execute()
+        .code();
   }
 }

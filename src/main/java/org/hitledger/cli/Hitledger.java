@@ -66,6 +66,7 @@ public final class Hitledger {
   private CommandLine commandLine() {
     return new CommandLine(this)
         .addSubcommand(new CountCommand(console, sessions))
+        .addSubcommand(new HitsCommand(console, sessions))
         // The name of a log may start with an @ too.
         .setExpandAtFiles(false)
         .setOut(writer(out))
@@ -88,7 +89,7 @@ public final class Hitledger {
     say(
         failure instanceof UnmatchedArgumentException unmatched
                 && failure.getCommandLine().getParent() == null
-            ? "no command is named '%s'; expected count; see --help"
+            ? "no command is named '%s'; expected count or hits; see --help"
                 .formatted(unmatched.getUnmatched().get(0))
             : failure.getMessage() + "; see --help");
     return ExitCode.USAGE.code();

@@ -28,15 +28,24 @@ final class Outputs implements AutoCloseable {
   /**
    * Prepares all outputs of a run.
    *
+   * @param output where the results are to appear, if anywhere
+   * @param rejected where the rejected lines are, if anywhere
+   * @param overwrite whether older ones may be replaced
+   * @param inputs what the run reads
+   * @param hadoop how to reach the file systems
    * @param notes told what a user should know of earlier runs' traces, and that this one was
    *     stopped
    */
   static Outputs begin(
-      CountCommand arguments, Inputs inputs, Configuration hadoop, Consumer<String> notes) {
-    Optional<ResultFolder> results = folder("--output", arguments.output, inputs, hadoop);
-    Optional<ResultFolder> rejects = folder("--rejects", arguments.rejects, inputs, hadoop);
+      Optional<String> output,
+      Optional<String> rejected,
+      boolean overwrite,
+      Inputs inputs,
+      Configuration hadoop,
+      Consumer<String> notes) {
+    Optional<ResultFolder> results = folder("--output", output, inputs, hadoop);
+    Optional<ResultFolder> rejects = folder("--rejects", rejected, inputs, hadoop);
     rejects.ifPresent(folder -> results.ifPresent(folder::requireApartFrom));
-    boolean overwrite = arguments.overwrite;
     var underWay = new UnderWay(notes);
     try {
       return new Outputs(

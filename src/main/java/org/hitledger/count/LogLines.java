@@ -11,10 +11,18 @@ import org.hitledger.input.Inputs;
  * The lines of all files, as Spark reads text: gzip by the suffix and through our codec, one
  * partition a gzip file, plain text cut into partitions.
  */
-final class LogLines {
+public final class LogLines {
   private LogLines() {}
 
-  static Dataset<String> read(SparkSession spark, Inputs inputs, Reading reading) {
+  /**
+   * Reads all files.
+   *
+   * @param spark who reads
+   * @param inputs the files
+   * @param reading how gzip is read
+   * @return a row for each line
+   */
+  public static Dataset<String> read(SparkSession spark, Inputs inputs, Reading reading) {
     return LiteralPaths.reader(spark)
         // A lone CR is data: by Spark's default it would end a record and could forge one.
         .option("lineSep", "\n")

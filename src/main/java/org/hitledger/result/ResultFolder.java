@@ -34,7 +34,10 @@ public record ResultFolder(String option, Path path) {
   /** The folder of the table of rejected lines. */
   public static final String REJECTS = "rejects";
 
-  private static final Set<String> ENTRIES = Set.of(PATH_COUNTS, BALANCE, REJECTS, MANIFEST);
+  /** The folder of the table of hits. */
+  public static final String HITS = "hits";
+
+  private static final Set<String> ENTRIES = Set.of(PATH_COUNTS, BALANCE, REJECTS, HITS, MANIFEST);
 
   /**
    * The folder that an argument names.

@@ -1,8 +1,8 @@
 package org.hitledger.rules;
 
 import java.io.Serializable;
+import java.util.Optional;
 import org.hitledger.access.Access;
-import org.hitledger.access.ByteSlice;
 import org.hitledger.access.EscapedUtf8;
 import org.hitledger.access.ParsedLine;
 import org.hitledger.access.Unparsed;
@@ -46,8 +46,21 @@ public final class LineClassifier implements Serializable {
     }
     ParsedLine parsed = ParsedLine.of(line);
     return parsed instanceof Access access
-        ? verdictOn(access.path())
+        ? verdictOn(access)
         : Uncounted.because(outcomeOf((Unparsed) parsed));
+  }
+
+  /**
+   * Classifies one line and keeps what it says, if it is an access.
+   *
+   * @param line its bytes without the LF, any bytes at all
+   * @return the access with its class, which is counted or filtered; nothing for a line that is
+   *     blank or rejected
+   */
+  public Optional<AcceptedLine> accept(byte[] line) {
+    return lengthWithoutCr(line) <= maxLineBytes && ParsedLine.of(line) instanceof Access access
+        ? Optional.of(new AcceptedLine(access, outcomeOf(access)))
+        : Optional.empty();
   }
 
   private static int lengthWithoutCr(byte[] line) {
@@ -55,11 +68,15 @@ public final class LineClassifier implements Serializable {
     return length > 0 && line[length - 1] == '\r' ? length - 1 : length;
   }
 
-  private Verdict verdictOn(ByteSlice path) {
-    Outcome outcome = filter.outcomeOf(path);
+  private Verdict verdictOn(Access access) {
+    Outcome outcome = outcomeOf(access);
     return outcome == Outcome.COUNTED
-        ? new Counted(EscapedUtf8.escape(path))
+        ? new Counted(EscapedUtf8.escape(access.path()))
         : Uncounted.because(outcome);
+  }
+
+  private Outcome outcomeOf(Access access) {
+    return filter.outcomeOf(access.path());
   }
 
   private static Outcome outcomeOf(Unparsed reason) {

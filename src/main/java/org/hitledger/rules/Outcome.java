@@ -33,6 +33,8 @@ public enum Outcome {
   /** How the names of the classes begin whose lines are no access records. */
   public static final String REJECTED = "rejected/";
 
+  private static final String FILTERED = "filtered/";
+
   private final String label;
 
   Outcome(String label) {
@@ -60,6 +62,15 @@ public enum Outcome {
    */
   public boolean isRejected() {
     return label.startsWith(REJECTED);
+  }
+
+  /**
+   * Whether lines of this class are access records.
+   *
+   * @return true for those counted or filtered
+   */
+  public boolean isAccepted() {
+    return this == COUNTED || label.startsWith(FILTERED);
   }
 
   /**

@@ -39,6 +39,10 @@ public final class SparkSettings {
     // Not the one that spark-submit may have opened with its own settings before us.
     conf.set(HADOOP_PREFIX + "fs.file.impl.disable.cache", "true");
     conf.set(HADOOP_PREFIX + "fs.AbstractFileSystem.file.impl", RawLocalFs.class.getName());
+    // Moments are stored as what they are, also those of the year 1, and shown in UTC.
+    conf.set("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
+    conf.set("spark.sql.parquet.datetimeRebaseModeInWrite", "CORRECTED");
+    conf.set("spark.sql.session.timeZone", "UTC");
     // Publishes when the job commits, not when a task does.
     conf.set(HADOOP_PREFIX + "mapreduce.fileoutputcommitter.algorithm.version", "1");
     conf.set(HADOOP_PREFIX + "mapreduce.fileoutputcommitter.marksuccessfuljobs", "false");

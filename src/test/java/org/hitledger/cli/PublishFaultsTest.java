@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +25,6 @@ import org.hitledger.input.Inputs;
 import org.hitledger.result.Publication;
 import org.hitledger.testing.Faults;
 import org.hitledger.testing.Faults.Kind;
-import org.hitledger.testing.SharedSpark;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -214,13 +212,13 @@ class PublishFaultsTest {
     }
 
     private Outputs begin(Faults faults, List<String> notes) {
-      PrintStream nowhere = new PrintStream(PrintStream.nullOutputStream(), true, UTF_8);
-      var arguments = new CountCommand(new Console(nowhere, nowhere), SharedSpark.sessions());
-      arguments.output = option("results");
-      arguments.rejects = option("rejects");
-      arguments.overwrite = true;
       return Outputs.begin(
-          arguments, new Inputs(List.of(), List.of(), List.of()), faults.hadoop(), notes::add);
+          option("results"),
+          option("rejects"),
+          true,
+          new Inputs(List.of(), List.of(), List.of()),
+          faults.hadoop(),
+          notes::add);
     }
 
     private Optional<String> option(String name) {

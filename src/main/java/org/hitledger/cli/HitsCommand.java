@@ -1,0 +1,64 @@
+package org.hitledger.cli;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.hitledger.session.Session;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The arguments of {@code hits}; {@link LogRun} does what they ask for. */
+@Command(
+    name = "hits",
+    description = {
+      "Writes every accepted line as a row of typed columns, for queries.",
+      "The balance of all lines goes to standard error."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Versions.class,
+    sortOptions = false,
+    footer = {"", "Exit codes are those of count."})
+final class HitsCommand implements Callable<Integer> {
+  private final Console console;
+  private final Session.Source sessions;
+
+  @Option(
+      names = "--output",
+      paramLabel = "DIR",
+      required = true,
+      description = "Where to: Parquet in DIR/hits, by date, DIR/balance and, last, DIR/run.json.")
+  String output;
+
+  @Option(
+      names = "--anonymize-hosts",
+      paramLabel = "truncate|hash",
+      converter = AnonymizeHosts.Converter.class,
+      description =
+          "Write the network of an address (IPv4 /24, IPv6 /48) in its place, or a keyed hash.")
+  Optional<AnonymizeHosts> anonymizeHosts;
+
+  @Option(
+      names = "--hash-key-file",
+      paramLabel = "FILE",
+      description =
+          "The secret for hashes, 32 bytes or more, so that they are the same in all runs with it"
+              + " (default: a random key for this run, kept nowhere).")
+  Optional<String> hashKeyFile;
+
+  @Option(names = "--drop-query", description = "Leave out the queries of targets and referers.")
+  boolean dropQuery;
+
+  @Mixin LogOptions logs;
+
+  HitsCommand(Console console, Session.Source sessions) {
+    this.console = console;
+    this.sessions = sessions;
+  }
+
+  @Override
+  public Integer call() {
+    var surroundings = Surroundings.ofThisProcess();
+    var product = new HitsProduct(this, PrivacySource.of(this, surroundings.hadoop()));
+    return new LogRun(logs, product, surroundings, console, sessions).execute().code();
+  }
+}
