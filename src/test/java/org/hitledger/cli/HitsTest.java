@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.hitledger.hits.HitsTable;
 import org.hitledger.testing.CommandRun;
 import org.hitledger.testing.DuckDb;
@@ -20,6 +22,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a run of {@code hits} publishes, and when it does not. */
 class HitsTest {
+  /** DuckDB's names of types, and Spark's. */
+  private static final Map<String, String> SQL_TYPES =
+      Map.of(
+          "VARCHAR", "string",
+          "TIMESTAMP WITH TIME ZONE", "timestamp",
+          "INTEGER", "int",
+          "BIGINT", "bigint",
+          "DATE", "date");
+
   @TempDir Path folder;
   private Path results;
 
@@ -128,6 +139,31 @@ class HitsTest {
     assertThat(results.resolve("path_counts")).doesNotExist();
     assertThat(CommandRun.of("count", "--overwrite", "--output", results, log).code()).isZero();
     assertThat(results.resolve("hits")).doesNotExist();
+  }
+
+  @Test
+  void the_columns_are_those_that_the_readme_tells_of() throws IOException {
+    assertThat(hits(log("a.gz", line("01/Jun/2012:22:17:55 -0400", "/book/x"))).code()).isZero();
+    List<String> written =
+        DuckDb.rows(
+                "DESCRIBE SELECT * FROM read_parquet('%s/hits/*/*.parquet', hive_partitioning = true)"
+                    .formatted(results))
+            .stream()
+            .map(row -> row.split("\t"))
+            .map(cells -> cells[0] + " " + SQL_TYPES.get(cells[1]))
+            .toList();
+    assertThat(written).containsExactlyElementsOf(columnsOfTheReadme());
+  }
+
+  private static List<String> columnsOfTheReadme() throws IOException {
+    String readme = Files.readString(Path.of("README.md"));
+    String section =
+        readme.substring(readme.indexOf("## Hits: "), readme.indexOf("## How it works"));
+    return Pattern.compile("(?m)^\\| `(\\w+)` \\| (\\w+) \\|")
+        .matcher(section)
+        .results()
+        .map(row -> row.group(1) + " " + row.group(2))
+        .toList();
   }
 
   @Test
