@@ -52,7 +52,7 @@ final class CountRun {
     this.sessions = sessions;
     rules = RulesSource.read(arguments.rules, arguments.section, hadoop);
     reading = new Reading(arguments.onDamage, arguments.maxLineBytes.bytes(), Seal.random());
-    classifier = new LineClassifier(rules, reading.maxLineBytes());
+    classifier = new LineClassifier(rules, Limits.of(arguments), reading.maxLineBytes());
     inputs = InputFinder.find(arguments.inputs, hadoop);
   }
 
@@ -112,7 +112,8 @@ final class CountRun {
     console.result(tables.top(arguments.top.rows(), audit).iterator(), arguments.format);
     double seconds = Duration.between(started, Instant.now()).toMillis() / 1e3;
     console.balance(
-        BalanceText.of(audit.balance(), inputs.files().size(), inputs.bytes(), seconds));
+        BalanceText.of(
+            audit.balance(), classifier.classes(), inputs.files().size(), inputs.bytes(), seconds));
   }
 
   /** Says what was found in gzip files, and what the exit code is because of it. */
@@ -155,6 +156,11 @@ final class CountRun {
     options.put("overwrite", Boolean.toString(arguments.overwrite));
     arguments.rules.ifPresent(file -> options.put("rules", file));
     arguments.section.ifPresent(name -> options.put("section", name));
+    arguments.statuses.ifPresent(statuses -> options.put("status", statuses.toString()));
+    arguments.methods.ifPresent(methods -> options.put("method", methods.toString()));
+    arguments.since.ifPresent(time -> options.put("since", time.toString()));
+    arguments.until.ifPresent(time -> options.put("until", time.toString()));
+    options.put("zone", arguments.zone.toString());
     options.put("top", arguments.top.toString());
     options.put("format", arguments.format.name().toLowerCase(Locale.ROOT));
     options.put("on-damage", reading.onDamage().name().toLowerCase(Locale.ROOT));
@@ -164,10 +170,10 @@ final class CountRun {
     return options;
   }
 
-  private static Map<String, Long> totals(Audit audit) {
+  private Map<String, Long> totals(Audit audit) {
     var totals = new LinkedHashMap<String, Long>();
     totals.put("lines_read", audit.balance().linesRead());
-    for (Outcome outcome : Outcome.values()) {
+    for (Outcome outcome : classifier.classes()) {
       totals.put(outcome.label(), audit.balance().of(outcome));
     }
     totals.put("paths", audit.paths());

@@ -1,8 +1,9 @@
 package org.hitledger.rules;
 
 import java.io.Serializable;
+import java.util.EnumSet;
+import java.util.Set;
 import org.hitledger.access.Access;
-import org.hitledger.access.ByteSlice;
 import org.hitledger.access.EscapedUtf8;
 import org.hitledger.access.ParsedLine;
 import org.hitledger.access.Unparsed;
@@ -11,7 +12,8 @@ import org.hitledger.access.Unparsed;
 public final class LineClassifier implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private final PathFilter filter;
+  private final PathFilter paths;
+  private final AccessFilter accesses;
   private final int maxLineBytes;
 
   /**
@@ -20,18 +22,32 @@ public final class LineClassifier implements Serializable {
    * @param rules what is excluded, and the section
    */
   public LineClassifier(PathRules rules) {
-    this(rules, Integer.MAX_VALUE);
+    this(rules, AccessLimits.NONE, Integer.MAX_VALUE);
   }
 
   /**
    * A classifier by some rules.
    *
    * @param rules what is excluded, and the section
+   * @param limits what is excluded besides
    * @param maxLineBytes how long a line may be, without its LF or CR LF
    */
-  public LineClassifier(PathRules rules, int maxLineBytes) {
-    filter = new PathFilter(rules);
+  public LineClassifier(PathRules rules, AccessLimits limits, int maxLineBytes) {
+    paths = new PathFilter(rules);
+    accesses = new AccessFilter(rules, limits);
     this.maxLineBytes = maxLineBytes;
+  }
+
+  /**
+   * The classes that its lines can be in, for who lists them.
+   *
+   * @return all but those of filters that are not in use, in order
+   */
+  public Set<Outcome> classes() {
+    Set<Outcome> classes = EnumSet.allOf(Outcome.class);
+    classes.removeIf(Outcome::isOptional);
+    classes.addAll(accesses.inUse());
+    return classes;
   }
 
   /**
@@ -46,7 +62,7 @@ public final class LineClassifier implements Serializable {
     }
     ParsedLine parsed = ParsedLine.of(line);
     return parsed instanceof Access access
-        ? verdictOn(access.path())
+        ? verdictOn(access)
         : Uncounted.because(outcomeOf((Unparsed) parsed));
   }
 
@@ -55,11 +71,16 @@ public final class LineClassifier implements Serializable {
     return length > 0 && line[length - 1] == '\r' ? length - 1 : length;
   }
 
-  private Verdict verdictOn(ByteSlice path) {
-    Outcome outcome = filter.outcomeOf(path);
+  private Verdict verdictOn(Access access) {
+    Outcome outcome = outcomeOf(access);
     return outcome == Outcome.COUNTED
-        ? new Counted(EscapedUtf8.escape(path))
+        ? new Counted(EscapedUtf8.escape(access.path()))
         : Uncounted.because(outcome);
+  }
+
+  private Outcome outcomeOf(Access access) {
+    Outcome outcome = paths.outcomeOf(access.path());
+    return outcome == Outcome.COUNTED ? accesses.outcomeOf(access) : outcome;
   }
 
   private static Outcome outcomeOf(Unparsed reason) {
