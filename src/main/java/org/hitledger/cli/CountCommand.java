@@ -1,5 +1,6 @@
 package org.hitledger.cli;
 
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hitledger.report.Format;
@@ -38,6 +39,44 @@ final class CountCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Also write Parquet: DIR/path_counts, DIR/balance and, last, DIR/run.json.")
   Optional<String> output;
+
+  @Option(
+      names = "--status",
+      paramLabel = "N,...",
+      converter = Texts.Statuses.class,
+      description = "Count only accesses with one of these statuses.")
+  Optional<Texts> statuses;
+
+  @Option(
+      names = "--method",
+      paramLabel = "NAME,...",
+      converter = Texts.Methods.class,
+      description = "Count only accesses with one of these methods, upper and lower case apart.")
+  Optional<Texts> methods;
+
+  @Option(
+      names = "--since",
+      paramLabel = "TIME",
+      converter = Moment.Converter.class,
+      description =
+          "Count only from this moment on: 2012-06-01, 2012-06-01T12:00 or"
+              + " 2012-06-01T12:00:00+02:00.")
+  Optional<Moment> since;
+
+  @Option(
+      names = "--until",
+      paramLabel = "TIME",
+      converter = Moment.Converter.class,
+      description = "Count only what is before this moment.")
+  Optional<Moment> until;
+
+  @Option(
+      names = "--zone",
+      paramLabel = "ZONE",
+      defaultValue = "UTC",
+      converter = ZoneName.class,
+      description = "Time zone of --since and --until (default: ${DEFAULT-VALUE}).")
+  ZoneId zone;
 
   @Option(
       names = "--top",

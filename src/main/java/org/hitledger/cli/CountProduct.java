@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.hitledger.count.Audit;
 import org.hitledger.count.CountTables;
+import org.hitledger.rules.AccessLimits;
 
 /** Hits per path: printed, and published if that is asked for. */
 record CountProduct(CountCommand arguments) implements Product {
@@ -22,9 +23,19 @@ record CountProduct(CountCommand arguments) implements Product {
   @Override
   public Map<String, String> options() {
     var options = new LinkedHashMap<String, String>();
+    arguments.statuses.ifPresent(statuses -> options.put("status", statuses.toString()));
+    arguments.methods.ifPresent(methods -> options.put("method", methods.toString()));
+    arguments.since.ifPresent(time -> options.put("since", time.toString()));
+    arguments.until.ifPresent(time -> options.put("until", time.toString()));
+    options.put("zone", arguments.zone.toString());
     options.put("top", arguments.top.toString());
     options.put("format", arguments.format.name().toLowerCase(Locale.ROOT));
     return options;
+  }
+
+  @Override
+  public AccessLimits limits() {
+    return Limits.of(arguments);
   }
 
   @Override

@@ -57,7 +57,7 @@ final class LogRun {
     this.sessions = sessions;
     rules = RulesSource.read(logs.rules, logs.section, surroundings.hadoop());
     reading = new Reading(logs.onDamage, logs.maxLineBytes.bytes(), Seal.random());
-    classifier = new LineClassifier(rules, reading.maxLineBytes());
+    classifier = new LineClassifier(rules, product.limits(), reading.maxLineBytes());
     inputs = InputFinder.find(logs.inputs, surroundings.hadoop());
   }
 
@@ -128,7 +128,11 @@ final class LogRun {
     double seconds = Duration.between(started, Instant.now()).toMillis() / 1e3;
     console.balance(
         BalanceText.of(
-            reckoning.audit().balance(), inputs.files().size(), inputs.bytes(), seconds));
+            reckoning.audit().balance(),
+            classifier.classes(),
+            inputs.files().size(),
+            inputs.bytes(),
+            seconds));
   }
 
   /** Says what was found in gzip files, and what the exit code is because of it. */
@@ -173,10 +177,10 @@ final class LogRun {
     return options;
   }
 
-  private static Map<String, Long> totals(Audit audit) {
+  private Map<String, Long> totals(Audit audit) {
     var totals = new LinkedHashMap<String, Long>();
     totals.put("lines_read", audit.balance().linesRead());
-    for (Outcome outcome : Outcome.values()) {
+    for (Outcome outcome : classifier.classes()) {
       totals.put(outcome.label(), audit.balance().of(outcome));
     }
     totals.put("paths", audit.paths());

@@ -2,6 +2,7 @@ package org.hitledger.cli;
 
 import java.util.Map;
 import java.util.Optional;
+import org.hitledger.rules.AccessLimits;
 
 /** What a command makes of logs, beside the balance, the rejects and the manifest of each run. */
 interface Product {
@@ -14,6 +15,9 @@ interface Product {
 
   /** The options that only this command has, as they were given, by name. */
   Map<String, String> options();
+
+  /** What is counted of the accesses that the rules let pass. */
+  AccessLimits limits();
 
   /** Writes the tables into an existing folder. */
   void write(Reckoning reckoning, String folder);

@@ -3,6 +3,7 @@ package org.hitledger.report;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.hitledger.rules.Balance;
 import org.hitledger.rules.Outcome;
 
@@ -14,15 +15,17 @@ public final class BalanceText {
    * Writes the balance out.
    *
    * @param balance lines by class
+   * @param classes those to list, in this order; all others have no lines
    * @param files number of files read
    * @param bytes their bytes as stored
    * @param seconds how long the run took
    * @return lines with their ends
    */
-  public static String of(Balance balance, int files, long bytes, double seconds) {
+  public static String of(
+      Balance balance, Set<Outcome> classes, int files, long bytes, double seconds) {
     var rows = new LinkedHashMap<String, String>();
     rows.put("lines read", number(balance.linesRead()));
-    for (Outcome outcome : Outcome.values()) {
+    for (Outcome outcome : classes) {
       rows.put("  " + outcome.label(), number(balance.of(outcome)));
     }
     rows.put("files", number(files));

@@ -76,9 +76,15 @@ public record Manifest(
    * @param section the section counted
    * @param excluded_names segments excluded
    * @param excluded_extensions ends excluded
+   * @param excluded_hosts hosts excluded
+   * @param excluded_agents parts of user agents excluded
    */
   public record Rules(
-      String section, List<String> excluded_names, List<String> excluded_extensions) {
+      String section,
+      List<String> excluded_names,
+      List<String> excluded_extensions,
+      List<String> excluded_hosts,
+      List<String> excluded_agents) {
     /**
      * The entry for rules.
      *
@@ -86,7 +92,12 @@ public record Manifest(
      * @return their entry
      */
     public static Rules of(PathRules rules) {
-      return new Rules(rules.section(), rules.excludedNames(), rules.excludedExtensions());
+      return new Rules(
+          rules.section(),
+          rules.excludedNames(),
+          rules.excludedExtensions(),
+          rules.excludedHosts(),
+          rules.excludedAgents());
     }
   }
 }

@@ -1,7 +1,9 @@
 package org.hitledger.rules;
 
 import java.io.Serializable;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.hitledger.access.Access;
 import org.hitledger.access.EscapedUtf8;
 import org.hitledger.access.ParsedLine;
@@ -11,7 +13,8 @@ import org.hitledger.access.Unparsed;
 public final class LineClassifier implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private final PathFilter filter;
+  private final PathFilter paths;
+  private final AccessFilter accesses;
   private final int maxLineBytes;
 
   /**
@@ -20,18 +23,32 @@ public final class LineClassifier implements Serializable {
    * @param rules what is excluded, and the section
    */
   public LineClassifier(PathRules rules) {
-    this(rules, Integer.MAX_VALUE);
+    this(rules, AccessLimits.NONE, Integer.MAX_VALUE);
   }
 
   /**
    * A classifier by some rules.
    *
    * @param rules what is excluded, and the section
+   * @param limits what is excluded besides
    * @param maxLineBytes how long a line may be, without its LF or CR LF
    */
-  public LineClassifier(PathRules rules, int maxLineBytes) {
-    filter = new PathFilter(rules);
+  public LineClassifier(PathRules rules, AccessLimits limits, int maxLineBytes) {
+    paths = new PathFilter(rules);
+    accesses = new AccessFilter(rules, limits);
     this.maxLineBytes = maxLineBytes;
+  }
+
+  /**
+   * The classes that its lines can be in, for who lists them.
+   *
+   * @return all but those of filters that are not in use, in order
+   */
+  public Set<Outcome> classes() {
+    Set<Outcome> classes = EnumSet.allOf(Outcome.class);
+    classes.removeIf(Outcome::isOptional);
+    classes.addAll(accesses.inUse());
+    return classes;
   }
 
   /**
@@ -76,7 +93,8 @@ public final class LineClassifier implements Serializable {
   }
 
   private Outcome outcomeOf(Access access) {
-    return filter.outcomeOf(access.path());
+    Outcome outcome = paths.outcomeOf(access.path());
+    return outcome == Outcome.COUNTED ? accesses.outcomeOf(access) : outcome;
   }
 
   private static Outcome outcomeOf(Unparsed reason) {

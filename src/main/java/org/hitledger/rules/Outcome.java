@@ -25,6 +25,16 @@ public enum Outcome {
   EXCLUDED_EXTENSION("filtered/excluded_extension"),
   /** A path that is not below the section. */
   OUTSIDE_SECTION("filtered/outside_section"),
+  /** From a host that the rules exclude. */
+  EXCLUDED_HOST("filtered/excluded_host"),
+  /** By a user agent that the rules exclude. */
+  EXCLUDED_AGENT("filtered/excluded_agent"),
+  /** With a method that was not asked for. */
+  OTHER_METHOD("filtered/method"),
+  /** With a status that was not asked for. */
+  OTHER_STATUS("filtered/status"),
+  /** Before or after the time that was asked for. */
+  OTHER_TIME("filtered/time"),
   /** Everything else: a hit, counted under its path. */
   COUNTED("counted"),
   /** Cut off where a file is damaged, which stands for all that is lost behind it. */
@@ -71,6 +81,16 @@ public enum Outcome {
    */
   public boolean isAccepted() {
     return this == COUNTED || label.startsWith(FILTERED);
+  }
+
+  /**
+   * Whether lines are in this class only if a filter is in use that can be left out. All of these
+   * are decided last, so that a filter takes lines from the counted ones and from no other class.
+   *
+   * @return true for the classes from excluded host to time
+   */
+  public boolean isOptional() {
+    return compareTo(OUTSIDE_SECTION) > 0 && compareTo(COUNTED) < 0;
   }
 
   /**

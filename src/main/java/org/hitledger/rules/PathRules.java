@@ -3,23 +3,44 @@ package org.hitledger.rules;
 import java.util.List;
 
 /**
- * What decides which accesses count, as a user writes it down. Names and extensions are compared
- * byte by byte, in UTF-8, with upper and lower case apart.
+ * What decides which accesses count, as a user writes it down. All texts are compared byte by byte,
+ * in UTF-8, with upper and lower case apart.
  *
  * @param section the first segment of the paths that count, such as {@code book}
  * @param excludedNames segments that no counted path has anywhere
  * @param excludedExtensions ends that the last segment of no counted path has
+ * @param excludedHosts clients whose accesses do not count
+ * @param excludedAgents what the user agent of no counted access contains
  */
 public record PathRules(
-    String section, List<String> excludedNames, List<String> excludedExtensions) {
+    String section,
+    List<String> excludedNames,
+    List<String> excludedExtensions,
+    List<String> excludedHosts,
+    List<String> excludedAgents) {
+
+  /**
+   * Rules for accesses of all hosts and user agents.
+   *
+   * @param section the first segment of the paths that count
+   * @param excludedNames segments that no counted path has anywhere
+   * @param excludedExtensions ends that the last segment of no counted path has
+   */
+  public PathRules(String section, List<String> excludedNames, List<String> excludedExtensions) {
+    this(section, excludedNames, excludedExtensions, List.of(), List.of());
+  }
 
   /** Checks the rules and takes copies. */
   public PathRules {
     excludedNames = List.copyOf(excludedNames);
     excludedExtensions = List.copyOf(excludedExtensions);
+    excludedHosts = List.copyOf(excludedHosts);
+    excludedAgents = List.copyOf(excludedAgents);
     requireSegment("a section", section);
     excludedNames.forEach(name -> requireSegment("an excluded name", name));
     excludedExtensions.forEach(extension -> requireSegment("an excluded extension", extension));
+    excludedHosts.forEach(PathRules::requireHost);
+    excludedAgents.forEach(PathRules::requireAgent);
   }
 
   /**
@@ -29,7 +50,7 @@ public record PathRules(
    * @return the new rules
    */
   public PathRules withSection(String other) {
-    return new PathRules(other, excludedNames, excludedExtensions);
+    return new PathRules(other, excludedNames, excludedExtensions, excludedHosts, excludedAgents);
   }
 
   /** A path is split at its slashes, so that a text with one, or without a byte, never fits. */
@@ -37,6 +58,22 @@ public record PathRules(
     if (text.isEmpty() || text.contains("/")) {
       throw new IllegalArgumentException(
           what + " is one segment of a path, without a slash, but was '" + text + "'");
+    }
+  }
+
+  /** A line is split at its white space, so that such a text never fits. */
+  private static void requireHost(String text) {
+    if (!text.matches("\\S+")) {
+      throw new IllegalArgumentException(
+          "an excluded host is an address or a name, without white space, but was '" + text + "'");
+    }
+  }
+
+  /** Every user agent contains the empty text. */
+  private static void requireAgent(String text) {
+    if (text.isEmpty()) {
+      throw new IllegalArgumentException(
+          "an excluded agent is a part of a user agent, but was empty");
     }
   }
 }

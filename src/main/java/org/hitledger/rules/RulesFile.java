@@ -18,12 +18,20 @@ import java.util.stream.Collectors;
 import org.hitledger.fault.UsageFault;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
-/** Reads {@link PathRules} from YAML. Every key must be there, and no other. */
+/**
+ * Reads {@link PathRules} from YAML. Every key but those on clients must be there, no other may.
+ */
 public final class RulesFile {
   private static final String SECTION = "section";
   private static final String NAMES = "excluded_names";
   private static final String EXTENSIONS = "excluded_extensions";
-  private static final List<String> KEYS = List.of(SECTION, NAMES, EXTENSIONS);
+  private static final String HOSTS = "excluded_hosts";
+  private static final String AGENTS = "excluded_agents";
+  private static final List<String> NEEDED = List.of(SECTION, NAMES, EXTENSIONS);
+  private static final List<String> OPTIONAL = List.of(HOSTS, AGENTS);
+  private static final String EXPECTED =
+      "expected the keys %s; and, if wanted, %s"
+          .formatted(String.join(", ", NEEDED), String.join(", ", OPTIONAL));
   private static final YAMLMapper YAML =
       YAMLMapper.builder().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).build();
 
@@ -48,7 +56,9 @@ public final class RulesFile {
       return new PathRules(
           text(SECTION, document.get(SECTION)),
           texts(NAMES, document.get(NAMES)),
-          texts(EXTENSIONS, document.get(EXTENSIONS)));
+          texts(EXTENSIONS, document.get(EXTENSIONS)),
+          textsIfAny(HOSTS, document),
+          textsIfAny(AGENTS, document));
     } catch (JsonProcessingException e) {
       throw new UsageFault("%s%s: not YAML: %s".formatted(name, lineOf(e), problem(e)), e);
     } catch (IllegalArgumentException e) {
@@ -76,20 +86,24 @@ public final class RulesFile {
 
   private static void requireKeys(JsonNode document) {
     if (!document.isObject()) {
-      throw new IllegalArgumentException("expected the keys " + String.join(", ", KEYS));
+      throw new IllegalArgumentException(EXPECTED);
     }
     Set<String> found = new HashSet<>();
     document.fieldNames().forEachRemaining(found::add);
-    requireNone("missing", KEYS, key -> !found.contains(key));
-    requireNone("unknown", List.copyOf(found), key -> !KEYS.contains(key));
+    requireNone("missing", NEEDED, key -> !found.contains(key));
+    found.removeAll(NEEDED);
+    requireNone("unknown", List.copyOf(found), key -> !OPTIONAL.contains(key));
   }
 
   private static void requireNone(String what, List<String> keys, Predicate<String> isBad) {
     String bad = keys.stream().filter(isBad).sorted().collect(Collectors.joining(", "));
     if (!bad.isEmpty()) {
-      throw new IllegalArgumentException(
-          "%s: %s; expected the keys %s".formatted(what, bad, String.join(", ", KEYS)));
+      throw new IllegalArgumentException("%s: %s; %s".formatted(what, bad, EXPECTED));
     }
+  }
+
+  private static List<String> textsIfAny(String key, JsonNode document) {
+    return document.has(key) ? texts(key, document.get(key)) : List.of();
   }
 
   private static List<String> texts(String key, JsonNode list) {

@@ -38,6 +38,42 @@ class UsageTest {
         arguments("count --top 0 @/logs", 2, "expected a number of rows from 1, or all"),
         arguments("count --top some @/logs", 2, "expected a number of rows from 1, or all"),
         arguments("count --format xml @/logs", 2, "expected table, tsv or json, but was 'xml'"),
+        arguments(
+            "count --status 200,x @/logs",
+            2,
+            "'--status': expected statuses with commas between them, such as 200,304,"
+                + " but was '200,x'"),
+        arguments("count --status 200, @/logs", 2, "such as 200,304, but was '200,'"),
+        arguments("count --status -1 @/logs", 2, "such as 200,304, but was '-1'"),
+        arguments("count --status 4xx @/logs", 2, "such as 200,304, but was '4xx'"),
+        arguments(
+            "count --method GET,,HEAD @/logs",
+            2,
+            "'--method': expected methods with commas between them, such as"
+                + " GET,HEAD, but was 'GET,,HEAD'"),
+        arguments(
+            "count --zone Mars/Olympus @/logs",
+            2,
+            "expected a time zone such as UTC, Europe/Berlin or +05:30, but was 'Mars/Olympus'"),
+        arguments("count --zone +25:00 @/logs", 2, "expected a time zone such as UTC"),
+        arguments(
+            "count --since yesterday @/logs",
+            2,
+            "'--since': expected a time such as 2012-06-01, 2012-06-01T12:00 or"
+                + " 2012-06-01T12:00:00+02:00, but was 'yesterday'"),
+        arguments("count --since 2012-02-30 @/logs", 2, "expected a time such as 2012-06-01"),
+        arguments("count --since 2012-06-01T24:00 @/logs", 2, "expected a time such as"),
+        arguments("count --since 2012-06-01T12:00:00.5 @/logs", 2, "expected a time such as"),
+        arguments("count --until 2012-06 @/logs", 2, "'--until': expected a time"),
+        arguments("count --until 2012-06-01Z @/logs", 2, "'--until': expected a time"),
+        arguments(
+            "count --since 2012-06-02 --until 2012-06-02 @/logs",
+            2,
+            "--since 2012-06-02 is not before --until 2012-06-02, so that nothing could be"),
+        arguments(
+            "count --zone +02:00 --since 2012-06-01 --until 2012-05-31T22:00Z @/logs",
+            2,
+            "--since 2012-06-01 is not before --until 2012-05-31T22:00Z"),
         arguments("count --section a/b @/logs", 2, "--section: a section is one segment"),
         arguments(
             "count --rules @/none.yaml @/logs",

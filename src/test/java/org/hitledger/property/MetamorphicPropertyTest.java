@@ -13,6 +13,7 @@ import org.hitledger.access.Access;
 import org.hitledger.access.ByteSlice;
 import org.hitledger.access.ParsedLine;
 import org.hitledger.oracle.Oracle;
+import org.hitledger.rules.AccessLimits;
 import org.hitledger.rules.LineClassifier;
 import org.hitledger.rules.PathRules;
 import org.hitledger.testing.Decision;
@@ -89,7 +90,8 @@ class MetamorphicPropertyTest {
     boolean endsWithCr = bytes.length > 0 && bytes[bytes.length - 1] == '\r';
     boolean isTooLong = bytes.length - (endsWithCr ? 1 : 0) > limit;
     Decision expected = isTooLong ? new Decision("rejected/too_long", "") : line.decision();
-    assertThat(Decision.of(new LineClassifier(RULES, limit).classify(bytes))).isEqualTo(expected);
+    assertThat(Decision.of(new LineClassifier(RULES, AccessLimits.NONE, limit).classify(bytes)))
+        .isEqualTo(expected);
   }
 
   @Provide

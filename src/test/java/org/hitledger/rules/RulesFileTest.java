@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RulesFileTest {
 
   private static final String KEYS =
-      "expected the keys section, excluded_names, excluded_extensions";
+      "expected the keys section, excluded_names, excluded_extensions;"
+          + " and, if wanted, excluded_hosts, excluded_agents";
 
   private static final String EXAMPLE = "; see conf/path-rules.yaml for an example";
 
@@ -68,6 +69,17 @@ class RulesFileTest {
         .isEqualTo(new PathRules("x", List.of(), List.of()));
   }
 
+  @Test
+  void readsRulesOnClients() throws IOException {
+    assertThat(
+            read(
+                document("a", "[]", "[]")
+                    + "excluded_agents: ['bot/1.0 (', é]\nexcluded_hosts: ['::1', 10.0.0.1]\n"))
+        .isEqualTo(
+            new PathRules(
+                "a", List.of(), List.of(), List.of("::1", "10.0.0.1"), List.of("bot/1.0 (", "é")));
+  }
+
   static Stream<Arguments> misshapen() {
     return Stream.of(
         Arguments.of(document("a", "[]", "[]") + "secton: b\n", "unknown: secton; " + KEYS),
@@ -88,6 +100,15 @@ class RulesFileTest {
             document("a", "\n  - b\n  -", "[]"), "an entry of excluded_names must be a text"),
         Arguments.of(
             document("a", "[]", "[null]"), "an entry of excluded_extensions must be a text"),
+        Arguments.of(
+            document("a", "[]", "[]") + "excluded_hosts: 10.0.0.1\n",
+            "excluded_hosts must be a list of texts"),
+        Arguments.of(
+            document("a", "[]", "[]") + "excluded_hosts:\n",
+            "excluded_hosts must be a list of texts"),
+        Arguments.of(
+            document("a", "[]", "[]") + "excluded_agents: [1.0]\n",
+            "an entry of excluded_agents must be a text in quotes"),
         Arguments.of("- section\n", KEYS),
         Arguments.of("section\n", KEYS),
         Arguments.of("", KEYS),
@@ -159,7 +180,16 @@ class RulesFileTest {
         Arguments.of(document("a", "[b/c]", "[]"), "an excluded name " + SEGMENT + "'b/c'"),
         Arguments.of(document("a", "['']", "[]"), "an excluded name " + SEGMENT + "''"),
         Arguments.of(document("a", "[]", "[/.js]"), "an excluded extension " + SEGMENT + "'/.js'"),
-        Arguments.of(document("a", "[]", "['']"), "an excluded extension " + SEGMENT + "''"));
+        Arguments.of(document("a", "[]", "['']"), "an excluded extension " + SEGMENT + "''"),
+        Arguments.of(
+            document("a", "[]", "[]") + "excluded_hosts: ['a b']\n",
+            "an excluded host is an address or a name, without white space, but was 'a b'"),
+        Arguments.of(
+            document("a", "[]", "[]") + "excluded_hosts: ['']\n",
+            "an excluded host is an address or a name, without white space, but was ''"),
+        Arguments.of(
+            document("a", "[]", "[]") + "excluded_agents: ['']\n",
+            "an excluded agent is a part of a user agent, but was empty"));
   }
 
   @ParameterizedTest
