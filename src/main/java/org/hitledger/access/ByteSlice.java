@@ -73,17 +73,6 @@ public record ByteSlice(byte[] array, int from, int to) {
   }
 
   /**
-   * The part before a byte.
-   *
-   * @param delimiter the byte
-   * @return what stands before the first such byte, or all
-   */
-  public ByteSlice before(char delimiter) {
-    int end = indexOf(delimiter);
-    return end < 0 ? this : endingAt(end);
-  }
-
-  /**
    * The part up to an index of the shared array.
    *
    * @param end index after the last byte, in {@link #array()}

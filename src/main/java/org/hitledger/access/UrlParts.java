@@ -125,14 +125,15 @@ public final class UrlParts {
   }
 
   /**
-   * The same text without its query and the mark before it.
+   * A text without its query and the mark before it; also if its authority is broken.
    *
+   * @param url a request target or a referer
    * @return a copy, or the text itself if it has no query
    */
-  public ByteSlice withoutQuery() {
-    return paramsEnd == queryEnd
-        ? url
-        : ByteSlice.concat(slice(url.from(), paramsEnd), slice(queryEnd, url.to()));
+  public static ByteSlice withoutQuery(ByteSlice url) {
+    int end = endBefore('#', url);
+    int mark = endBefore('?', url.endingAt(end));
+    return mark == end ? url : ByteSlice.concat(url.endingAt(mark), url.startingAt(end));
   }
 
   private Optional<ByteSlice> part(int delimiter, int end) {

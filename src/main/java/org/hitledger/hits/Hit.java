@@ -102,7 +102,8 @@ final class Hit {
   }
 
   ByteSlice target() {
-    return dropsQueries ? access().url().withoutQuery() : access().request().target();
+    ByteSlice target = access().request().target();
+    return dropsQueries ? UrlParts.withoutQuery(target) : target;
   }
 
   Optional<ByteSlice> query() {
@@ -110,11 +111,7 @@ final class Hit {
   }
 
   Optional<ByteSlice> referer() {
-    return dropsQueries ? referer.map(this::refererWithoutQuery) : referer;
-  }
-
-  private ByteSlice refererWithoutQuery(ByteSlice text) {
-    return refererParts.map(UrlParts::withoutQuery).orElseGet(() -> text.before('?'));
+    return dropsQueries ? referer.map(UrlParts::withoutQuery) : referer;
   }
 
   Optional<UrlParts> refererParts() {

@@ -22,8 +22,10 @@ public final class TruncatedHosts implements HostCover {
   private static final Pattern IPV4 =
       Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)\\.){3}(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)");
 
-  /** What {@link InetAddress} takes for a literal, so that it never asks for a name. */
-  private static final Pattern MAYBE_IPV6 = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+  /**
+   * What {@link InetAddress} takes for an address, so that it never asks the network for a name.
+   */
+  private static final Pattern MAYBE_IPV6 = Pattern.compile("[0-9a-fA-F]*:[0-9a-fA-F:.]*");
 
   private static final int LONGEST_ADDRESS = 45;
   private static final int GROUPS_KEPT = 3;
