@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.hitledger.oracle.HitOracle;
 import org.hitledger.oracle.Oracle;
 
@@ -44,7 +45,13 @@ public final class ExpectedHits {
 
   /** Requires that a table has these rows, each as often, and says where it has not. */
   public void requireSameRows(HitTable table) {
-    List<String> differences = HitTable.differences(rows, table.rows());
+    requireSameRows(table, row -> row);
+  }
+
+  /** The same, with what options do to each row. */
+  public void requireSameRows(HitTable table, UnaryOperator<Map<String, String>> options) {
+    List<String> differences =
+        HitTable.differences(rows.stream().map(options).toList(), table.rows());
     assertThat(differences.stream().limit(DIFFERENCES))
         .as("the first of %d differences", differences.size())
         .isEmpty();
