@@ -11,7 +11,6 @@ import java.nio.charset.CodingErrorAction;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,31 +35,19 @@ public final class Oracle {
    */
   public record Judgement(String label, String path) {}
 
+  static final Pattern LINE =
+      Pattern.compile(
+          "(?<host>\\S+)\\s+(?<identity>\\S+)\\s+(?<user>\\S+)\\s+\\[(?<time>.*?)\\]"
+              + "\\s+\"(?<request>.*?)\"\\s+(?<status>\\d+)\\s+(?<bytes>\\d+|-)"
+              + "(?:\\s*\\z|\\s+\"(?<referer>.*?)\"\\s+\"(?<agent>.+?)\")",
+          Pattern.DOTALL);
+
+  static final List<String> MONTHS =
+      List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
+
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private static final Pattern BLANK = Pattern.compile("\\s*");
-
-  private static final Pattern LINE =
-      Pattern.compile(
-          "(\\S+)\\s+(\\S+)\\s+(\\S+)\\s+\\[(?<time>.*?)\\]"
-              + "\\s+\"(?<request>.*?)\"\\s+(\\d+)\\s+(\\d+|-)"
-              + "(?:\\s*\\z|\\s+\"(.*?)\"\\s+\"(.+?)\")",
-          Pattern.DOTALL);
-
-  private static final Pattern TARGET =
-      Pattern.compile(
-          "(?:(?<scheme>[A-Za-z][A-Za-z0-9+.-]*):)?"
-              + "(?://(?<authority>[^/?#]*))?"
-              + "(?<path>[^?#]*)"
-              + "(?:\\?[^#]*)?(?:#.*)?",
-          Pattern.DOTALL);
-
-  private static final Pattern PARAMETERS_OF_LAST_SEGMENT = Pattern.compile(";[^/]*\\z");
-
-  private static final Set<String> SCHEMES_WITH_PARAMETERS = Set.of("", "http", "https");
-
-  private static final List<String> MONTHS =
-      List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
 
   private static final Pattern TIME =
       Pattern.compile(
@@ -151,14 +138,14 @@ public final class Oracle {
     if (!fields.lookingAt()) {
       return uncounted("rejected/no_match");
     }
-    Optional<String> path = targetOf(fields.group("request")).flatMap(Oracle::pathOf);
-    if (path.isEmpty()) {
+    List<String> words = words(fields.group("request"));
+    if (words.size() < 3 || Reference.of(target(words)).isBroken()) {
       return uncounted("rejected/bad_request");
     }
     if (!isTime(fields.group("time"))) {
       return uncounted("rejected/bad_time");
     }
-    return filter(path.get());
+    return filter(Reference.of(target(words)).path());
   }
 
   private Judgement filter(String path) {
@@ -184,31 +171,14 @@ public final class Oracle {
     return new Judgement(label, "");
   }
 
-  private static Optional<String> targetOf(String request) {
-    List<String> words = SPACE.splitAsStream(request).filter(word -> !word.isEmpty()).toList();
-    return words.size() < 3
-        ? Optional.empty()
-        : Optional.of(String.join(" ", words.subList(1, words.size() - 1)));
+  /** What whitespace separates in a request. */
+  static List<String> words(String request) {
+    return SPACE.splitAsStream(request).filter(word -> !word.isEmpty()).toList();
   }
 
-  private static Optional<String> pathOf(String target) {
-    Matcher parts = TARGET.matcher(target);
-    if (!parts.matches()) {
-      throw new AssertionError("every text is a target, but not " + target);
-    }
-    String authority = textOf(parts, "authority");
-    if (authority.contains("[") != authority.contains("]")) {
-      return Optional.empty();
-    }
-    String scheme = textOf(parts, "scheme").toLowerCase(Locale.ROOT);
-    return Optional.of(
-        SCHEMES_WITH_PARAMETERS.contains(scheme)
-            ? PARAMETERS_OF_LAST_SEGMENT.matcher(parts.group("path")).replaceFirst("")
-            : parts.group("path"));
-  }
-
-  private static String textOf(Matcher parts, String group) {
-    return Optional.ofNullable(parts.group(group)).orElse("");
+  /** The words between the first and the last. */
+  static String target(List<String> words) {
+    return String.join(" ", words.subList(1, words.size() - 1));
   }
 
   private static boolean isTime(String text) {
@@ -225,7 +195,7 @@ public final class Oracle {
   }
 
   /** The library's decoder finds the bytes that are not UTF-8; here they are only written out. */
-  private static String readable(String bytewise) {
+  static String readable(String bytewise) {
     ByteBuffer in = ByteBuffer.wrap(bytewise.getBytes(ISO_8859_1));
     CharBuffer out = CharBuffer.allocate(4 * bytewise.length());
     CharsetDecoder decoder = UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);

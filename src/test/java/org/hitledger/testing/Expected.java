@@ -39,7 +39,8 @@ public final class Expected {
     balance.computeIfAbsent(file, name -> new TreeMap<>()).merge("damaged", 1L, Long::sum);
   }
 
-  private static byte[] withoutCarriageReturn(byte[] line) {
+  /** The line as it is read: one CR before the LF belongs to the line end. */
+  static byte[] withoutCarriageReturn(byte[] line) {
     boolean has = line.length > 0 && line[line.length - 1] == '\r';
     return has ? Arrays.copyOf(line, line.length - 1) : line;
   }
