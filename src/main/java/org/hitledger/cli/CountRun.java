@@ -19,6 +19,9 @@ import org.hitledger.gzip.Reading;
 import org.hitledger.gzip.Seal;
 import org.hitledger.input.InputFinder;
 import org.hitledger.input.Inputs;
+import org.hitledger.period.Periods;
+import org.hitledger.period.Timeline;
+import org.hitledger.period.Undivided;
 import org.hitledger.report.BalanceText;
 import org.hitledger.report.Json;
 import org.hitledger.result.Manifest;
@@ -105,7 +108,14 @@ final class CountRun {
   }
 
   private Counts plan(Session session) {
-    return new CountJob(session.spark(), inputs, classifier, reading).plan();
+    return new CountJob(session.spark(), inputs, classifier, timeline(), reading).plan();
+  }
+
+  private Timeline timeline() {
+    return arguments
+        .by
+        .<Timeline>map(unit -> new Periods(unit, arguments.zone))
+        .orElse(Undivided.TIME);
   }
 
   private void show(CountTables tables, Audit audit) {
@@ -161,6 +171,7 @@ final class CountRun {
     arguments.since.ifPresent(time -> options.put("since", time.toString()));
     arguments.until.ifPresent(time -> options.put("until", time.toString()));
     options.put("zone", arguments.zone.toString());
+    arguments.by.ifPresent(unit -> options.put("by", UnitName.of(unit)));
     options.put("top", arguments.top.toString());
     options.put("format", arguments.format.name().toLowerCase(Locale.ROOT));
     options.put("on-damage", reading.onDamage().name().toLowerCase(Locale.ROOT));
@@ -176,7 +187,8 @@ final class CountRun {
     for (Outcome outcome : classifier.classes()) {
       totals.put(outcome.label(), audit.balance().of(outcome));
     }
-    totals.put("paths", audit.paths());
+    // A path in two periods is two rows.
+    totals.put(arguments.by.isPresent() ? "rows" : "paths", audit.rows());
     return totals;
   }
 }

@@ -42,6 +42,12 @@ public final class SparkSettings {
     // Publishes when the job commits, not when a task does.
     conf.set(HADOOP_PREFIX + "mapreduce.fileoutputcommitter.algorithm.version", "1");
     conf.set(HADOOP_PREFIX + "mapreduce.fileoutputcommitter.marksuccessfuljobs", "false");
+    // As moments that every reader understands, not as the old Hive's INT96.
+    conf.set("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
+    // Also those before 1900, of clocks that are wrong: as they are, in the Gregorian calendar.
+    conf.set("spark.sql.parquet.datetimeRebaseModeInWrite", "CORRECTED");
+    // And read as such, not as what the clocks of this machine show.
+    conf.set("spark.sql.session.timeZone", "UTC");
     return conf;
   }
 
