@@ -294,6 +294,34 @@ class ByPeriodTest {
     return ("::1 - - [" + time + "] \"GET /book/x HTTP/1.1\" 200 5").getBytes(UTF_8);
   }
 
+  /** More than the driver holds at a time. */
+  @Test
+  void rows_by_the_hundred_thousand_come_in_order_too() {
+    int pathsADay = 70_000;
+    Instant noon = Instant.parse("2012-06-01T12:00:00Z");
+    var lines = new ArrayList<byte[]>();
+    var all = new ArrayList<String>();
+    var top = new ArrayList<String>();
+    for (int day = 0; day < 2; day++) {
+      for (int i = 0; i < pathsADay; i++) {
+        String path = "/book/%05d".formatted(i);
+        lines.add(line(noon.plus(Duration.ofDays(day)), path));
+        String row = "2012-06-0%d\t1\t%s".formatted(day + 1, path);
+        all.add(row);
+        if (i < 3) {
+          top.add(row);
+        }
+      }
+    }
+    Collections.shuffle(lines, new Random(12));
+    LogFile.write(folder.resolve("logs/a.gz"), lines);
+
+    CommandRun everything = count("--by", "day", "--top", "all", "--format", "tsv");
+    assertThat(everything.out().lines().toList()).isEqualTo(all);
+    CommandRun three = count("--overwrite", "--by", "day", "--top", "3", "--format", "tsv");
+    assertThat(three.out().lines().toList()).isEqualTo(top);
+  }
+
   @Test
   void no_hits_are_no_periods() {
     LogFile.write(folder.resolve("logs/a.gz"), List.of("junk".getBytes(UTF_8)));
