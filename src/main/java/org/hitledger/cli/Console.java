@@ -46,7 +46,7 @@ final class Console {
       @Override
       public PathCount next() {
         PathCount row = rows.next();
-        return new PathCount(VisibleText.of(row.path()), row.count());
+        return new PathCount(row.period(), VisibleText.of(row.path()), row.count());
       }
     };
   }

@@ -3,6 +3,7 @@ package org.hitledger.cli;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.hitledger.period.Unit;
 import org.hitledger.report.Format;
 import org.hitledger.session.Session;
 import picocli.CommandLine.Command;
@@ -75,15 +76,22 @@ final class CountCommand implements Callable<Integer> {
       paramLabel = "ZONE",
       defaultValue = "UTC",
       converter = ZoneName.class,
-      description = "Time zone of --since and --until (default: ${DEFAULT-VALUE}).")
+      description = "Time zone of --by, --since and --until (default: ${DEFAULT-VALUE}).")
   ZoneId zone;
+
+  @Option(
+      names = "--by",
+      paramLabel = "day|hour|month",
+      converter = UnitName.class,
+      description = "Count each path anew in each of these periods.")
+  Optional<Unit> by;
 
   @Option(
       names = "--top",
       paramLabel = "N|all",
       defaultValue = "20",
       converter = Top.Converter.class,
-      description = "Rows to print (default: ${DEFAULT-VALUE}).")
+      description = "Rows to print, with --by of each period (default: ${DEFAULT-VALUE}).")
   Top top;
 
   @Option(
@@ -91,7 +99,9 @@ final class CountCommand implements Callable<Integer> {
       paramLabel = "table|tsv|json",
       defaultValue = "table",
       converter = FormatName.class,
-      description = "How to print them (default: ${DEFAULT-VALUE}); tsv is count<TAB>path.")
+      description =
+          "How to print them (default: ${DEFAULT-VALUE}); tsv is count<TAB>path, with --by"
+              + " period<TAB>count<TAB>path.")
   Format format;
 
   @Mixin LogOptions logs;

@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.hitledger.count.Audit;
 import org.hitledger.count.CountTables;
+import org.hitledger.period.Periods;
+import org.hitledger.period.Timeline;
+import org.hitledger.period.Undivided;
 import org.hitledger.rules.AccessLimits;
 
 /** Hits per path: printed, and published if that is asked for. */
@@ -28,6 +31,7 @@ record CountProduct(CountCommand arguments) implements Product {
     arguments.since.ifPresent(time -> options.put("since", time.toString()));
     arguments.until.ifPresent(time -> options.put("until", time.toString()));
     options.put("zone", arguments.zone.toString());
+    arguments.by.ifPresent(unit -> options.put("by", UnitName.of(unit)));
     options.put("top", arguments.top.toString());
     options.put("format", arguments.format.name().toLowerCase(Locale.ROOT));
     return options;
@@ -36,6 +40,14 @@ record CountProduct(CountCommand arguments) implements Product {
   @Override
   public AccessLimits limits() {
     return Limits.of(arguments);
+  }
+
+  @Override
+  public Timeline timeline() {
+    return arguments
+        .by
+        .<Timeline>map(unit -> new Periods(unit, arguments.zone))
+        .orElse(Undivided.TIME);
   }
 
   @Override

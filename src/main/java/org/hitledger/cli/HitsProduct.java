@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.hitledger.hits.HitsTable;
+import org.hitledger.period.Timeline;
+import org.hitledger.period.Undivided;
 import org.hitledger.privacy.Privacy;
 import org.hitledger.rules.AccessLimits;
 
@@ -34,6 +36,11 @@ record HitsProduct(HitsCommand arguments, Privacy privacy) implements Product {
   @Override
   public AccessLimits limits() {
     return AccessLimits.NONE;
+  }
+
+  @Override
+  public Timeline timeline() {
+    return Undivided.TIME;
   }
 
   @Override

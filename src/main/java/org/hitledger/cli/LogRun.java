@@ -15,6 +15,7 @@ import org.hitledger.gzip.Reading;
 import org.hitledger.gzip.Seal;
 import org.hitledger.input.InputFinder;
 import org.hitledger.input.Inputs;
+import org.hitledger.period.Undivided;
 import org.hitledger.report.BalanceText;
 import org.hitledger.report.Json;
 import org.hitledger.result.Manifest;
@@ -120,7 +121,7 @@ final class LogRun {
   }
 
   private Counts plan(Session session) {
-    return new CountJob(session.spark(), inputs, classifier, reading).plan();
+    return new CountJob(session.spark(), inputs, classifier, product.timeline(), reading).plan();
   }
 
   private void show(Reckoning reckoning) {
@@ -183,7 +184,8 @@ final class LogRun {
     for (Outcome outcome : classifier.classes()) {
       totals.put(outcome.label(), audit.balance().of(outcome));
     }
-    totals.put("paths", audit.paths());
+    // A path in two periods is two rows.
+    totals.put(product.timeline() == Undivided.TIME ? "paths" : "rows", audit.rows());
     return totals;
   }
 }

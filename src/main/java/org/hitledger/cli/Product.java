@@ -2,6 +2,7 @@ package org.hitledger.cli;
 
 import java.util.Map;
 import java.util.Optional;
+import org.hitledger.period.Timeline;
 import org.hitledger.rules.AccessLimits;
 
 /** What a command makes of logs, beside the balance, the rejects and the manifest of each run. */
@@ -18,6 +19,9 @@ interface Product {
 
   /** What is counted of the accesses that the rules let pass. */
   AccessLimits limits();
+
+  /** The periods that hits are counted in. */
+  Timeline timeline();
 
   /** Writes the tables into an existing folder. */
   void write(Reckoning reckoning, String folder);

@@ -7,10 +7,10 @@ import org.hitledger.rules.Outcome;
  * What a count comes to.
  *
  * @param balance lines by class, over all files
- * @param paths number of distinct paths
- * @param pathBytes bytes of all of them
+ * @param rows number of distinct paths; by periods, of the distinct paths of each
+ * @param pathBytes bytes of the paths in all rows
  */
-public record Audit(Balance balance, long paths, long pathBytes) {
+public record Audit(Balance balance, long rows, long pathBytes) {
 
   /**
    * The same, if the two sides of the ledger agree.

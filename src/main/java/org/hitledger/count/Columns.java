@@ -11,6 +11,10 @@ public enum Columns {
   FILE,
   /** Class of a line: the label of an {@link org.hitledger.rules.Outcome}. */
   OUTCOME,
+  /** ISO 8601 name of a period. */
+  PERIOD,
+  /** When a period starts. */
+  PERIOD_START,
   /** Path of the pages that were asked for. */
   PATH,
   /** Number of hits. */

@@ -23,7 +23,8 @@ import org.hitledger.rules.Outcome;
 /**
  * The two tables of a count, fresh from the job or read back from a folder.
  *
- * @param pathCounts {@code path} string, {@code count} bigint
+ * @param pathCounts {@code path} string, {@code count} bigint; by periods before these {@code
+ *     period} string, {@code period_start} timestamp; in no order
  * @param balance {@code file} string, {@code outcome} string, {@code lines} bigint
  */
 public record CountTables(Dataset<Row> pathCounts, Dataset<Row> balance) {
@@ -37,7 +38,10 @@ public record CountTables(Dataset<Row> pathCounts, Dataset<Row> balance) {
    * @param folder where to; an existing folder without these tables
    */
   public void write(String folder) {
-    pathCounts.write().parquet(folder + "/" + ResultFolder.PATH_COUNTS);
+    pathCounts
+        .orderBy(Ranking.of(pathCounts).order())
+        .write()
+        .parquet(folder + "/" + ResultFolder.PATH_COUNTS);
     writeBalance(folder);
   }
 
@@ -59,7 +63,7 @@ public record CountTables(Dataset<Row> pathCounts, Dataset<Row> balance) {
    */
   public static CountTables read(SparkSession spark, String folder) {
     return new CountTables(
-        Counts.ranked(LiteralPaths.reader(spark).parquet(folder + "/" + ResultFolder.PATH_COUNTS)),
+        LiteralPaths.reader(spark).parquet(folder + "/" + ResultFolder.PATH_COUNTS),
         LiteralPaths.reader(spark).parquet(folder + "/" + ResultFolder.BALANCE));
   }
 
@@ -98,22 +102,41 @@ public record CountTables(Dataset<Row> pathCounts, Dataset<Row> balance) {
    * The rows to show. Strangers can make up paths by the million, so that the driver never holds
    * more than a part of them.
    *
-   * @param most how many at the most
+   * @param most how many at the most, or of each period
    * @param audit of these tables
-   * @return most hits first, then by the path's bytes
+   * @return by period, most hits first, then by the path's bytes
    */
   public Stream<PathCount> top(long most, Audit audit) {
-    Dataset<Row> rows = most <= ROWS_AT_A_TIME ? pathCounts.limit((int) most) : inParts(audit);
-    return StreamSupport.stream(
-            Spliterators.spliteratorUnknownSize(rows.toLocalIterator(), Spliterator.ORDERED), false)
-        .limit(most)
-        .map(row -> new PathCount(row.getString(0), row.getLong(1)));
+    return switch (Ranking.of(pathCounts)) {
+      case OF_ALL_TIME -> topOfAllTime(most, audit);
+      case OF_PERIODS -> topOfPeriods(most, audit);
+    };
   }
 
-  private Dataset<Row> inParts(Audit audit) {
-    long parts = 1 + audit.paths() / ROWS_AT_A_TIME + audit.pathBytes() / BYTES_AT_A_TIME;
-    return pathCounts
-        .repartitionByRange((int) Math.min(parts, Integer.MAX_VALUE), Counts.rank())
-        .sortWithinPartitions(Counts.rank());
+  private Stream<PathCount> topOfAllTime(long most, Audit audit) {
+    Dataset<Row> rows =
+        most <= ROWS_AT_A_TIME
+            ? pathCounts.orderBy(Ranking.OF_ALL_TIME.order()).limit((int) most)
+            : inParts(pathCounts, audit);
+    return stream(rows).limit(most).map(row -> new PathCount(row.getString(0), row.getLong(1)));
+  }
+
+  private Stream<PathCount> topOfPeriods(long most, Audit audit) {
+    Dataset<Row> rows =
+        most <= Integer.MAX_VALUE ? Ranking.firstOfEachPeriod(pathCounts, (int) most) : pathCounts;
+    return stream(inParts(rows, audit))
+        .map(row -> new PathCount(row.getString(0), row.getString(2), row.getLong(3)));
+  }
+
+  private static Stream<Row> stream(Dataset<Row> rows) {
+    return StreamSupport.stream(
+        Spliterators.spliteratorUnknownSize(rows.toLocalIterator(), Spliterator.ORDERED), false);
+  }
+
+  private static Dataset<Row> inParts(Dataset<Row> rows, Audit audit) {
+    long parts = 1 + audit.rows() / ROWS_AT_A_TIME + audit.pathBytes() / BYTES_AT_A_TIME;
+    Column[] order = Ranking.of(rows).order();
+    return rows.repartitionByRange((int) Math.min(parts, Integer.MAX_VALUE), order)
+        .sortWithinPartitions(order);
   }
 }

@@ -1,5 +1,6 @@
 package org.hitledger.count;
 
+import static org.apache.spark.sql.functions.timestamp_seconds;
 import static org.apache.spark.sql.functions.udf;
 
 import java.net.URI;
@@ -14,6 +15,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.storage.StorageLevel;
 import org.hitledger.gzip.FileRemark;
 import org.hitledger.gzip.Remark;
+import org.hitledger.period.Periods;
+import org.hitledger.period.Timeline;
 import org.hitledger.rules.Outcome;
 
 /**
@@ -27,9 +30,11 @@ public final class Counts implements AutoCloseable {
       udf((UDF1<Integer, String>) Counts::outcomeLabel, DataTypes.StringType);
 
   private final Tallies tallies;
+  private final Timeline timeline;
 
-  Counts(Tallies tallies) {
+  Counts(Tallies tallies, Timeline timeline) {
     this.tallies = tallies;
+    this.timeline = timeline;
     tallies.rows().persist(StorageLevel.MEMORY_AND_DISK());
   }
 
@@ -67,27 +72,27 @@ public final class Counts implements AutoCloseable {
   public record Summary(Audit audit, List<FileRemark> remarks) {}
 
   /**
-   * Hits per path.
+   * Hits per path, in no order.
    *
-   * @return {@code path} string, {@code count} bigint; most hits first, then by the path's bytes
+   * @return {@code path} string, {@code count} bigint; if there are periods, before these {@code
+   *     period} string, {@code period_start} timestamp
    */
   private Dataset<Row> pathCounts() {
-    return ranked(tallies.hits());
+    Column path = Columns.PATH.column();
+    Column count = Columns.COUNT.column();
+    return timeline instanceof Periods periods
+        ? tallies.hits().select(period(periods), periodStart(), path, count)
+        : tallies.hits().select(path, count);
   }
 
-  /**
-   * Path counts in the order in which they are always shown.
-   *
-   * @param pathCounts with the columns {@code path} and {@code count}
-   * @return most hits first, then by the path's bytes
-   */
-  static Dataset<Row> ranked(Dataset<Row> pathCounts) {
-    return pathCounts.orderBy(rank());
+  private static Column period(Periods periods) {
+    return udf((UDF1<Long, String>) periods::label, DataTypes.StringType)
+        .apply(Columns.PERIOD_START.column())
+        .as(Columns.PERIOD.label());
   }
 
-  /** Most hits first, then by the path's bytes. */
-  static Column[] rank() {
-    return new Column[] {Columns.COUNT.column().desc(), Columns.PATH.column().asc()};
+  private static Column periodStart() {
+    return timestamp_seconds(Columns.PERIOD_START.column()).as(Columns.PERIOD_START.label());
   }
 
   /**

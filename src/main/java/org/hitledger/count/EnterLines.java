@@ -10,12 +10,14 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.function.LongUnaryOperator;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.hitledger.gzip.Remark;
 import org.hitledger.gzip.Seal;
+import org.hitledger.period.Timeline;
 import org.hitledger.rules.Counted;
 import org.hitledger.rules.LineClassifier;
 import org.hitledger.rules.Outcome;
@@ -34,13 +36,15 @@ import scala.Tuple2;
  * replacement character, and merge paths that differ.
  */
 final class EnterLines implements MapPartitionsFunction<Tuple2<byte[], byte[]>, Entry> {
-  private static final long serialVersionUID = 2L;
+  private static final long serialVersionUID = 3L;
 
   private final LineClassifier classifier;
+  private final Timeline timeline;
   private final Seal seal;
 
-  EnterLines(LineClassifier classifier, Seal seal) {
+  EnterLines(LineClassifier classifier, Timeline timeline, Seal seal) {
     this.classifier = classifier;
+    this.timeline = timeline;
     this.seal = seal;
   }
 
@@ -48,7 +52,8 @@ final class EnterLines implements MapPartitionsFunction<Tuple2<byte[], byte[]>, 
    * The transformation.
    *
    * @param lines as Spark reads them
-   * @return an {@link Entry} each: file (URI) or nothing, outcome, path or nothing, lines
+   * @return an {@link Entry} each: file (URI) or nothing, outcome, start of the period or 0, path
+   *     or nothing, lines
    */
   Dataset<Row> apply(Dataset<String> lines) {
     return lines
@@ -58,26 +63,32 @@ final class EnterLines implements MapPartitionsFunction<Tuple2<byte[], byte[]>, 
         .select(
             Columns.FILE.column().cast("string"),
             Columns.OUTCOME.column(),
+            col("periodStart").as(Columns.PERIOD_START.label()),
             Columns.PATH.column().cast("string"),
             Columns.LINES.column());
   }
 
   @Override
   public Iterator<Entry> call(Iterator<Tuple2<byte[], byte[]>> lines) {
-    return new Entries(lines, seal.reader());
+    return new Entries(lines, seal.reader(), timeline.starts());
   }
 
   /** The entries of one partition: a hit as soon as it is read, the lines of a file at its end. */
   private final class Entries implements Iterator<Entry> {
     private final Iterator<Tuple2<byte[], byte[]>> lines;
     private final Seal.Reader remarks;
+    private final LongUnaryOperator periodStarts;
     private final Queue<Entry> ready = new ArrayDeque<>();
     private final long[] linesOf = new long[Outcome.values().length];
     private byte[] file = {};
 
-    Entries(Iterator<Tuple2<byte[], byte[]>> lines, Seal.Reader remarks) {
+    Entries(
+        Iterator<Tuple2<byte[], byte[]>> lines,
+        Seal.Reader remarks,
+        LongUnaryOperator periodStarts) {
       this.lines = lines;
       this.remarks = remarks;
+      this.periodStarts = periodStarts;
     }
 
     @Override
@@ -117,7 +128,7 @@ final class EnterLines implements MapPartitionsFunction<Tuple2<byte[], byte[]>, 
       int outcome = verdict.outcome().ordinal();
       linesOf[outcome]++;
       if (verdict instanceof Counted hit) {
-        ready.add(Entry.ofHit(outcome, hit.path()));
+        ready.add(Entry.ofHit(outcome, periodStarts.applyAsLong(hit.epochSecond()), hit.path()));
       }
     }
 

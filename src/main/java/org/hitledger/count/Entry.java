@@ -15,29 +15,31 @@ public final class Entry {
 
   private final byte[] file;
   private final int outcome;
+  private final long periodStart;
   private final byte[] path;
   private final long lines;
 
-  private Entry(byte[] file, int outcome, byte[] path, long lines) {
+  private Entry(byte[] file, int outcome, long periodStart, byte[] path, long lines) {
     this.file = file;
     this.outcome = outcome;
+    this.periodStart = periodStart;
     this.path = path;
     this.lines = lines;
   }
 
   /** Some lines of one class, under their file. */
   static Entry ofLines(byte[] file, int outcome, long lines) {
-    return new Entry(file, outcome, NOTHING, lines);
+    return new Entry(file, outcome, 0, NOTHING, lines);
   }
 
-  /** One hit, under its path. */
-  static Entry ofHit(int outcome, byte[] path) {
-    return new Entry(NOTHING, outcome, path, 1);
+  /** One hit, under its period and its path. */
+  static Entry ofHit(int outcome, long periodStart, byte[] path) {
+    return new Entry(NOTHING, outcome, periodStart, path, 1);
   }
 
   /** Something found in a file, with its code in the place of a path. */
   static Entry ofRemark(byte[] file, byte[] code) {
-    return new Entry(file, REMARK, code, 0);
+    return new Entry(file, REMARK, 0, code, 0);
   }
 
   /**
@@ -56,6 +58,15 @@ public final class Entry {
    */
   public int getOutcome() {
     return outcome;
+  }
+
+  /**
+   * The period.
+   *
+   * @return when it starts, in seconds since 1970-01-01T00:00:00Z; 0 if there are no periods
+   */
+  public long getPeriodStart() {
+    return periodStart;
   }
 
   /**

@@ -43,6 +43,7 @@ record Tallies(Dataset<Row> rows) {
             .groupBy(
                 Columns.FILE.column(),
                 Columns.OUTCOME.column(),
+                Columns.PERIOD_START.column(),
                 Columns.PATH.column(),
                 Columns.LINES.column())
             .count());
@@ -95,9 +96,10 @@ record Tallies(Dataset<Row> rows) {
     return not(isHit().or(isRemark()));
   }
 
-  /** {@code path} and {@code count} of its hits. */
+  /** {@code period_start} (epoch second, or 0), {@code path} and {@code count} of its hits. */
   Dataset<Row> hits() {
-    return rows.where(isHit()).select(Columns.PATH.column(), Columns.COUNT.column());
+    return rows.where(isHit())
+        .select(Columns.PERIOD_START.column(), Columns.PATH.column(), Columns.COUNT.column());
   }
 
   /**

@@ -2,14 +2,13 @@ package org.hitledger.report;
 
 import java.io.PrintStream;
 import java.util.Iterator;
-import java.util.Locale;
 
 /**
  * The forms in which the result is printed. Rows are printed as they come, so that a form needs the
  * memory of one.
  */
 public enum Format {
-  /** Aligned columns, for people. */
+  /** Aligned columns, for people; by periods, the period comes first. */
   TABLE {
     @Override
     public void print(Iterator<PathCount> rows, PrintStream out) {
@@ -18,29 +17,38 @@ public enum Format {
         return;
       }
       PathCount first = rows.next();
-      // The rows come with the most hits first, so that no later count is wider.
-      int width = Math.max("count".length(), grouped(first.count()).length());
-      out.print(" ".repeat(width - "count".length()) + "count  path\n");
-      printRow(first, width, out);
-      rows.forEachRemaining(row -> printRow(row, width, out));
+      TableWidths widths = TableWidths.of(first);
+      out.print(widths.line("period", "count", "path"));
+      printRow(first, widths, out);
+      rows.forEachRemaining(row -> printRow(row, widths, out));
     }
 
-    private void printRow(PathCount row, int width, PrintStream out) {
-      String count = grouped(row.count());
+    private void printRow(PathCount row, TableWidths widths, PrintStream out) {
       out.print(
-          " ".repeat(width - count.length()) + count + "  " + VisibleText.of(row.path()) + "\n");
+          widths.line(row.period(), TableWidths.grouped(row.count()), VisibleText.of(row.path())));
     }
   },
 
-  /** {@code count<TAB>path}, for programs; a path has no TAB and no line end in it. */
+  /**
+   * {@code count<TAB>path} or {@code period<TAB>count<TAB>path}, for programs; a path has no TAB
+   * and no line end in it.
+   */
   TSV {
     @Override
     public void print(Iterator<PathCount> rows, PrintStream out) {
-      rows.forEachRemaining(row -> out.print(row.count() + "\t" + row.path() + "\n"));
+      rows.forEachRemaining(row -> out.print(line(row)));
+    }
+
+    private String line(PathCount row) {
+      String period = row.hasPeriod() ? row.period() + "\t" : "";
+      return period + row.count() + "\t" + row.path() + "\n";
     }
   },
 
-  /** One array of objects with {@code path} and {@code count}, an object a line. */
+  /**
+   * One array of objects with {@code path} and {@code count}, and before them {@code period} if
+   * there are any; an object a line.
+   */
   JSON {
     @Override
     public void print(Iterator<PathCount> rows, PrintStream out) {
@@ -57,12 +65,8 @@ public enum Format {
   /**
    * Prints the result.
    *
-   * @param rows most hits first
+   * @param rows most hits first, or period after period
    * @param out where to, in UTF-8
    */
   public abstract void print(Iterator<PathCount> rows, PrintStream out);
-
-  private static String grouped(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
-  }
 }

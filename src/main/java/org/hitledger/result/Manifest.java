@@ -18,7 +18,8 @@ import org.hitledger.rules.PathRules;
  * @param rules what decided which lines count
  * @param inputs the files read
  * @param damaged the files of which something is lost
- * @param totals lines by class, {@code lines_read}, and the number of {@code paths}
+ * @param totals lines by class, {@code lines_read}, and the number of {@code paths}, or of {@code
+ *     rows} by periods
  */
 public record Manifest(
     Map<String, String> versions,

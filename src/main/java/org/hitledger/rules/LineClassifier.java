@@ -88,7 +88,7 @@ public final class LineClassifier implements Serializable {
   private Verdict verdictOn(Access access) {
     Outcome outcome = outcomeOf(access);
     return outcome == Outcome.COUNTED
-        ? new Counted(EscapedUtf8.escape(access.path()))
+        ? new Counted(EscapedUtf8.escape(access.path()), access.time().epochSecond())
         : Uncounted.because(outcome);
   }
 

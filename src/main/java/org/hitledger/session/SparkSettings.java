@@ -39,13 +39,15 @@ public final class SparkSettings {
     // Not the one that spark-submit may have opened with its own settings before us.
     conf.set(HADOOP_PREFIX + "fs.file.impl.disable.cache", "true");
     conf.set(HADOOP_PREFIX + "fs.AbstractFileSystem.file.impl", RawLocalFs.class.getName());
-    // Moments are stored as what they are, also those of the year 1, and shown in UTC.
-    conf.set("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
-    conf.set("spark.sql.parquet.datetimeRebaseModeInWrite", "CORRECTED");
-    conf.set("spark.sql.session.timeZone", "UTC");
     // Publishes when the job commits, not when a task does.
     conf.set(HADOOP_PREFIX + "mapreduce.fileoutputcommitter.algorithm.version", "1");
     conf.set(HADOOP_PREFIX + "mapreduce.fileoutputcommitter.marksuccessfuljobs", "false");
+    // As moments that every reader understands, not as the old Hive's INT96.
+    conf.set("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
+    // Also those before 1900, of clocks that are wrong: as they are, in the Gregorian calendar.
+    conf.set("spark.sql.parquet.datetimeRebaseModeInWrite", "CORRECTED");
+    // And read as such, not as what the clocks of this machine show.
+    conf.set("spark.sql.session.timeZone", "UTC");
     return conf;
   }
 

@@ -74,6 +74,7 @@ class UsageTest {
             "count --zone +02:00 --since 2012-06-01 --until 2012-05-31T22:00Z @/logs",
             2,
             "--since 2012-06-01 is not before --until 2012-05-31T22:00Z"),
+        arguments("count --by week @/logs", 2, "expected day, hour or month, but was 'week'"),
         arguments("count --section a/b @/logs", 2, "--section: a section is one segment"),
         arguments(
             "count --rules @/none.yaml @/logs",

@@ -83,6 +83,47 @@ class FormatTest {
         .isEqualTo("1234567\t/book/a b\n7\t/book/\"größe\"\\x1B-\uD83D\uDE00\n");
   }
 
+  private static final PathCount[] OF_PERIODS = {
+    new PathCount("2012-03-25T00:00Z", "/book/a", 7),
+    new PathCount("2012-03-25T02:00+01:00", "/book/\u001B", 1_234_567)
+  };
+
+  @Test
+  void tableOfPeriodsLinesUpThoughTheFirstRowIsNoMeasure() {
+    assertThat(print(Format.TABLE, OF_PERIODS).lines())
+        .containsExactly(
+            "period                      count  path",
+            "2012-03-25T00:00Z               7  /book/a",
+            "2012-03-25T02:00+01:00  1,234,567  /book/\\x1B");
+  }
+
+  @Test
+  void tableOfPeriodsLosesNothingOfACountThatIsTooWide() {
+    assertThat(
+            print(
+                    Format.TABLE,
+                    new PathCount("2012-03", "/book/a", 7),
+                    new PathCount("2012-04", "/book/b", 12_345_678_901L))
+                .lines())
+        .containsExactly(
+            "period       count  path",
+            "2012-03          7  /book/a",
+            "2012-04  12,345,678,901  /book/b");
+  }
+
+  @Test
+  void tsvOfPeriodsHasThemFirst() {
+    assertThat(print(Format.TSV, OF_PERIODS))
+        .isEqualTo(
+            "2012-03-25T00:00Z\t7\t/book/a\n2012-03-25T02:00+01:00\t1234567\t/book/\u001B\n");
+  }
+
+  @Test
+  void jsonOfPeriodsHasThemFirst() {
+    assertThat(print(Format.JSON, OF_PERIODS[0]))
+        .isEqualTo("[\n{\"period\":\"2012-03-25T00:00Z\",\"path\":\"/book/a\",\"count\":7}\n]\n");
+  }
+
   @Test
   void tsvOfNothingIsEmpty() {
     assertThat(print(Format.TSV)).isEmpty();

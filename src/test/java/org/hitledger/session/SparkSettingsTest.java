@@ -43,9 +43,15 @@ class SparkSettingsTest {
     SparkConf conf =
         SparkSettings.complete(
             new SparkConf(false)
-                .set("spark.hadoop.mapreduce.fileoutputcommitter.algorithm.version", "2"));
+                .set("spark.hadoop.mapreduce.fileoutputcommitter.algorithm.version", "2")
+                .set("spark.sql.parquet.outputTimestampType", "INT96")
+                .set("spark.sql.parquet.datetimeRebaseModeInWrite", "LEGACY")
+                .set("spark.sql.session.timeZone", "Asia/Kolkata"));
     assertThat(conf.get("spark.hadoop.mapreduce.fileoutputcommitter.algorithm.version"))
         .isEqualTo("1");
+    assertThat(conf.get("spark.sql.parquet.outputTimestampType")).isEqualTo("TIMESTAMP_MICROS");
+    assertThat(conf.get("spark.sql.parquet.datetimeRebaseModeInWrite")).isEqualTo("CORRECTED");
+    assertThat(conf.get("spark.sql.session.timeZone")).isEqualTo("UTC");
   }
 
   @Test
