@@ -37,11 +37,14 @@ class ArchitectureTest {
   }
 
   @Test
-  void only_three_packages_know_spark() {
+  void only_four_packages_know_spark() {
     noClasses()
         .that()
         .resideOutsideOfPackages(
-            "org.hitledger.count..", "org.hitledger.session..", "org.hitledger.cli..")
+            "org.hitledger.count..",
+            "org.hitledger.query..",
+            "org.hitledger.session..",
+            "org.hitledger.cli..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.spark..", "scala..")
