@@ -1,5 +1,6 @@
 package org.hitledger.cli;
 
+import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.hitledger.testing.CommandRun;
+import org.hitledger.testing.DuckDb;
 import org.hitledger.testing.HitsTable;
 import org.hitledger.testing.HitsTable.Hit;
 import org.hitledger.testing.ResultTables;
@@ -174,6 +176,32 @@ class SqlTest {
                 .replace("\n", "\r\n"));
     assertThat(rows("csv", "SELECT count(*) AS n FROM hits WHERE date >= '2012-06-02'", hits))
         .isEqualTo("n\r\n3\r\n");
+  }
+
+  /** As the README tells. */
+  @Test
+  void accesses_read_in_other_programs() {
+    Path hits =
+        HitsTable.write(folder.resolve("read"), new Hit(1338516000, "/book/a", null, "counted"));
+    assertThat(
+            DuckDb.rows(
+                "SELECT path, date, typeof(date) FROM read_parquet('%s/hits/*/*.parquet', hive_partitioning = true)"
+                    .formatted(hits)))
+        .containsExactly("/book/a\t2012-06-01\tDATE");
+    assertThat(
+            SharedSpark.session()
+                .sql(
+                    "SELECT * FROM parquet.`%s/path_counts` ORDER BY count DESC, path LIMIT 10"
+                        .formatted(results))
+                .collectAsList())
+        .hasSize(10)
+        .isEqualTo(
+            SharedSpark.session()
+                .read()
+                .parquet(results + "/path_counts")
+                .orderBy(col("count").desc(), col("path"))
+                .limit(10)
+                .collectAsList());
   }
 
   @Test
