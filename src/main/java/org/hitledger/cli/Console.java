@@ -9,6 +9,8 @@ import java.util.Locale;
 import org.hitledger.fault.OutputFault;
 import org.hitledger.report.Format;
 import org.hitledger.report.PathCount;
+import org.hitledger.report.RowFormat;
+import org.hitledger.report.Rows;
 import org.hitledger.report.VisibleText;
 import org.hitledger.session.Progress;
 
@@ -30,6 +32,16 @@ final class Console {
   void result(Iterator<PathCount> rows, Format format) {
     // The other formats escape for themselves; and what a program reads is not touched.
     format.print(format == Format.TSV && isTerminal("1") ? visible(rows) : rows, out);
+    requireWritten();
+  }
+
+  /** Prints the rows of a query; a terminal gets nothing that it would obey, in any format. */
+  void rows(Rows rows, RowFormat format) {
+    format.print(format == RowFormat.CSV && isTerminal("1") ? rows.visible() : rows, out);
+    requireWritten();
+  }
+
+  private void requireWritten() {
     if (out.checkError()) {
       throw new OutputFault(
           "standard output could not be written to its end; is there space where it goes?");

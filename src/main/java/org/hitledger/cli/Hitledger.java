@@ -67,6 +67,7 @@ public final class Hitledger {
     return new CommandLine(this)
         .addSubcommand(new CountCommand(console, sessions))
         .addSubcommand(new HitsCommand(console, sessions))
+        .addSubcommand(new SqlCommand(console, sessions))
         // The name of a log may start with an @ too.
         .setExpandAtFiles(false)
         .setOut(writer(out))
@@ -89,10 +90,14 @@ public final class Hitledger {
     say(
         failure instanceof UnmatchedArgumentException unmatched
                 && failure.getCommandLine().getParent() == null
-            ? "no command is named '%s'; expected count or hits; see --help"
-                .formatted(unmatched.getUnmatched().get(0))
+            ? "no command is named '%s'; expected %s; see --help"
+                .formatted(unmatched.getUnmatched().get(0), commands(failure.getCommandLine()))
             : failure.getMessage() + "; see --help");
     return ExitCode.USAGE.code();
+  }
+
+  private static String commands(CommandLine commandLine) {
+    return String.join(", ", commandLine.getSubcommands().keySet());
   }
 
   private int onFailure(Exception failure) {

@@ -14,10 +14,10 @@ public final class LiteralPaths {
   private LiteralPaths() {}
 
   /**
-   * A reader without patterns.
+   * A reader for files and folders with any name.
    *
    * @param spark who reads
-   * @return a new reader
+   * @return a reader that takes no path for a pattern
    */
   public static DataFrameReader reader(SparkSession spark) {
     return spark.read().option(GLOB_PATHS, false);

@@ -26,6 +26,15 @@ public record Inputs(List<Path> roots, List<InputFile> files, List<String> notes
   }
 
   /**
+   * The inputs of a run that reads no logs.
+   *
+   * @return no files
+   */
+  public static Inputs none() {
+    return new Inputs(List.of(), List.of(), List.of());
+  }
+
+  /**
    * How much there is to read.
    *
    * @return the bytes of all files as stored

@@ -1,8 +1,14 @@
 package org.hitledger.result;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
 import org.hitledger.gzip.FileRemark;
 import org.hitledger.input.InputFile;
 import org.hitledger.rules.PathRules;
@@ -30,6 +36,15 @@ public record Manifest(
     List<Input> inputs,
     List<Damaged> damaged,
     Map<String, Long> totals) {
+
+  /** Whether a file is a manifest that this program has written. */
+  static boolean isOurs(FileSystem fs, Path file) throws IOException {
+    try (InputStream in = fs.open(file)) {
+      return new ObjectMapper().readTree(in).at("/versions/hitledger").isTextual();
+    } catch (JsonProcessingException e) {
+      return false;
+    }
+  }
 
   /**
    * One file.

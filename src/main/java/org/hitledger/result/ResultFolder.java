@@ -1,9 +1,6 @@
 package org.hitledger.result;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,6 +22,9 @@ public record ResultFolder(String option, Path path) {
   /** The manifest, whose presence says that the results beside it are whole. */
   public static final String MANIFEST = "run.json";
 
+  /** The folder of the table of all accesses. */
+  public static final String HITS = "hits";
+
   /** The folder of the table of hits per path. */
   public static final String PATH_COUNTS = "path_counts";
 
@@ -33,9 +33,6 @@ public record ResultFolder(String option, Path path) {
 
   /** The folder of the table of rejected lines. */
   public static final String REJECTS = "rejects";
-
-  /** The folder of the table of hits. */
-  public static final String HITS = "hits";
 
   private static final Set<String> ENTRIES = Set.of(PATH_COUNTS, BALANCE, REJECTS, HITS, MANIFEST);
 
@@ -149,14 +146,8 @@ public record ResultFolder(String option, Path path) {
             .map(entry -> entry.getPath().getName())
             .collect(Collectors.toSet());
     return entries.isEmpty()
-        || (ENTRIES.containsAll(entries) && entries.contains(MANIFEST) && hasOurManifest(fs));
-  }
-
-  private boolean hasOurManifest(FileSystem fs) throws IOException {
-    try (InputStream in = fs.open(new Path(path, MANIFEST))) {
-      return new ObjectMapper().readTree(in).at("/versions/hitledger").isTextual();
-    } catch (JsonProcessingException e) {
-      return false;
-    }
+        || (ENTRIES.containsAll(entries)
+            && entries.contains(MANIFEST)
+            && Manifest.isOurs(fs, new Path(path, MANIFEST)));
   }
 }

@@ -18,6 +18,9 @@ public final class SparkSettings {
   /** Compressed bytes whose distinct paths one reducer takes with ease. */
   private static final long BYTES_PER_REDUCER = 256L << 20;
 
+  /** Parquet's bytes become some ten times as many in a shuffle. */
+  private static final long BYTES_PER_REDUCER_OF_A_QUERY = 4L << 20;
+
   private static final int MOST_REDUCERS = 2_000;
 
   private static final int MOST_FILES_WITH_A_TASK_EACH = 1_000;
@@ -88,6 +91,24 @@ public final class SparkSettings {
           "spark.sql.files.openCostInBytes",
           sized.get("spark.sql.files.maxPartitionBytes", "128m"));
     }
+    return sized;
+  }
+
+  /**
+   * What hangs on the results that a query reads. Nobody knows what it does with them: it gets many
+   * small reducers, which Spark joins once it knows how large they are, so that the driver never
+   * holds more than a part of the rows.
+   *
+   * @param bytes of the results, as stored
+   * @param conf from {@link #complete}
+   * @return a new configuration
+   */
+  public static SparkConf forQueries(long bytes, SparkConf conf) {
+    SparkConf sized = conf.clone();
+    long reducers = Math.min(1 + bytes / BYTES_PER_REDUCER_OF_A_QUERY, MOST_REDUCERS);
+    sized.setIfMissing("spark.sql.shuffle.partitions", Long.toString(reducers));
+    // A query reads the tables of one folder, and not those of a metastore that the site may have.
+    sized.set("spark.sql.catalogImplementation", "in-memory");
     return sized;
   }
 

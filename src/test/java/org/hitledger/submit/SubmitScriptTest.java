@@ -120,7 +120,7 @@ class SubmitScriptTest {
   }
 
   @Test
-  void the_readmes_results_read_in_duckdb_as_shown() throws Exception {
+  void the_readmes_results_read_in_duckdb_and_by_sql_as_shown() throws Exception {
     Finished run = readme(clone.folder(), block("sh", 2));
     assertThat(run.code()).as(run.err()).isZero();
     String sql = block("sql", 0).replace("'results/", "'" + clone.folder() + "/results/");
@@ -128,6 +128,16 @@ class SubmitScriptTest {
     List<String> shown =
         block("text", 1).lines().map(line -> line.replaceAll(" {2,}", "\t")).toList();
     assertThat(rows).containsExactlyElementsOf(shown);
+    requireRows(block("sh", 3), block("text", 2));
+  }
+
+  /** Of a command whose query stands between double quotes. */
+  private void requireRows(String command, String shown) throws Exception {
+    String[] words = command.split("\"");
+    assertThat(words[0]).isEqualTo("./submit.sh sql ");
+    Finished run = clone.submit(clone.folder(), Map.of(), "sql", words[1], words[2].strip());
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).isEqualTo(shown);
   }
 
   @Test

@@ -5,7 +5,6 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Properties;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
@@ -15,8 +14,6 @@ import org.hitledger.session.SparkSettings;
 
 /** One Spark for all tests of this JVM, set up by the files that users get. Starts when needed. */
 public final class SharedSpark {
-  private static final Inputs NOTHING = new Inputs(List.of(), List.of(), List.of());
-
   private SharedSpark() {}
 
   /** Sessions for runs, which leave Spark running. */
@@ -43,7 +40,7 @@ public final class SharedSpark {
       }
       // More than one, so that what a shuffle may mix up is mixed up.
       conf.set("spark.sql.shuffle.partitions", "3");
-      return SparkSettings.sizedFor(NOTHING, SparkSettings.complete(conf));
+      return SparkSettings.sizedFor(Inputs.none(), SparkSettings.complete(conf));
     }
   }
 }

@@ -1,0 +1,89 @@
+package org.hitledger.query;
+
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.parser.ParseException;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.classic.SparkSession;
+import org.apache.spark.sql.internal.SessionState;
+import org.hitledger.result.PublishedResults;
+import scala.Option;
+
+/**
+ * Queries over the tables of one result folder, in a session of their own. It is the active one of
+ * its thread until it is closed: by that, Spark decides what the values in rows are.
+ */
+public final class Query implements AutoCloseable {
+  /** As many rows as one task may bring to the driver at a time. */
+  private static final long MOST_TO_LIMIT = 100_000;
+
+  private static final Map<String, String> SETTINGS =
+      Map.of(
+          "spark.sql.session.timeZone", "UTC",
+          // Rows have java.time's instants and dates, which know no time zone of the machine.
+          "spark.sql.datetime.java8API.enabled", "true",
+          // A query names tables, and no files.
+          "spark.sql.runSQLOnFiles", "false",
+          "spark.sql.sources.partitionColumnTypeInference.enabled", "true",
+          // Its plan is not known before; small reducers are joined once their sizes are.
+          "spark.sql.adaptive.enabled", "true",
+          // Spark's own default: a partition of many small files is no harm here.
+          "spark.sql.files.openCostInBytes", "4m");
+
+  private final SparkSession session;
+  private final PlanCheck check;
+  private final Option<org.apache.spark.sql.SparkSession> activeBefore =
+      org.apache.spark.sql.SparkSession.getActiveSession();
+
+  private Query(SparkSession session, PlanCheck check) {
+    this.session = session;
+    this.check = check;
+    SparkSession.setActiveSession(session);
+  }
+
+  /**
+   * Prepares a new session.
+   *
+   * @param results what is to be read
+   * @param spark what reads them
+   * @return a session with the tables that are there
+   */
+  public static Query over(PublishedResults results, org.apache.spark.sql.SparkSession spark) {
+    SparkSession session = ((SparkSession) spark).newSession();
+    SETTINGS.forEach(session.conf()::set);
+    Set<Table> tables = new ResultViews(results, session).create();
+    return new Query(session, new PlanCheck(results.path(), tables));
+  }
+
+  /**
+   * Runs a query, unless it does more than read these tables.
+   *
+   * @param sql the query
+   * @param most how many rows at the most
+   * @return its first rows, which are computed as they are asked for
+   * @throws org.hitledger.fault.UsageFault if it is no query, or reads something else
+   * @throws ParseException if it is not SQL; what else is wrong, Spark throws without declaring it
+   */
+  public FirstRows run(String sql, long most) throws ParseException {
+    SessionState state = session.sessionState();
+    LogicalPlan parsed = state.sqlParser().parsePlan(sql);
+    check.parsed(parsed);
+    // A command would be run by sql(), and a name can be worked out by IDENTIFIER.
+    check.analyzed(state.analyzer().execute(parsed));
+    Dataset<Row> rows = session.sql(sql);
+    // One more, to know whether there are more.
+    return new FirstRows(most < MOST_TO_LIMIT ? rows.limit((int) most + 1) : rows, most);
+  }
+
+  @Override
+  public void close() {
+    SparkSession.clearActiveSession();
+    activeBefore.foreach(
+        before -> {
+          SparkSession.setActiveSession((SparkSession) before);
+          return null;
+        });
+  }
+}
