@@ -131,6 +131,16 @@ class SubmitScriptTest {
     requireRows(block("sh", 3), block("text", 2));
   }
 
+  @Test
+  void an_analysts_first_ten_minutes_are_as_shown() throws Exception {
+    Finished hits = readme(clone.folder(), block("sh", 4));
+    assertThat(hits.code()).as(hits.err()).isZero();
+    requireRows(block("sh", 5), block("text", 3));
+    requireRows(block("sh", 6), block("text", 4));
+    requireRows(block("sh", 7), block("text", 5));
+    assertThat(readme(clone.folder(), block("sh", 8)).out()).isEqualTo(block("text", 6));
+  }
+
   /** Of a command whose query stands between double quotes. */
   private void requireRows(String command, String shown) throws Exception {
     String[] words = command.split("\"");
