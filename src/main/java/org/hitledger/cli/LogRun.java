@@ -24,6 +24,7 @@ import org.hitledger.rules.Balance;
 import org.hitledger.rules.LineClassifier;
 import org.hitledger.rules.Outcome;
 import org.hitledger.rules.PathRules;
+import org.hitledger.session.Failures;
 import org.hitledger.session.ScanProgress;
 import org.hitledger.session.Session;
 
@@ -71,7 +72,7 @@ final class LogRun {
       console.endProgress();
       requireFewRejected(summary.audit().balance());
       Reckoning reckoning = reckoning(session, counts, summary);
-      outputs.results().ifPresent(results -> product.write(reckoning, folder(results)));
+      outputs.results().ifPresent(results -> writeResults(reckoning, folder(results)));
       outputs.rejects().ifPresent(rejects -> writeRejects(reckoning, folder(rejects)));
       inputs.requireUnchanged(surroundings.hadoop());
       outputs.results().ifPresent(results -> product.requireWritten(reckoning, folder(results)));
@@ -102,6 +103,17 @@ final class LogRun {
 
   private void requireFewRejected(Balance balance) {
     logs.maxRejected.ifPresent(percent -> percent.require(balance));
+  }
+
+  private void writeResults(Reckoning reckoning, String folder) {
+    try {
+      product.write(reckoning, folder);
+    } catch (Exception e) {
+      // Spark throws what it has not declared.
+      throw Failures.explainWriting(e)
+          .<RuntimeException>map(fault -> fault)
+          .orElseGet(() -> new IllegalStateException(e));
+    }
   }
 
   private static void writeRejects(Reckoning reckoning, String folder) {

@@ -1,5 +1,6 @@
 package org.hitledger.session;
 
+import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -76,13 +77,32 @@ public final class Failures {
           new UsageFault(cause.getMessage().lines().findFirst().orElse(""), failure));
     }
     if (condition.startsWith("TASK_WRITE_FAILED")) {
-      return Optional.of(
-          new OutputFault(
-              "the results could not be written: %s; older results are untouched"
-                  .formatted(deepest(cause)),
-              failure));
+      return Optional.of(unwritten(cause, failure));
     }
     return Optional.empty();
+  }
+
+  /**
+   * Explains a failure of what only writes. Not all that can go wrong with a file system has a name
+   * in Spark, such as that it has no inode left for one more folder.
+   *
+   * @param failure what writing has thrown
+   * @return the fault behind it, or nothing if it is none of a user's
+   */
+  public static Optional<Fault> explainWriting(Throwable failure) {
+    return explain(failure)
+        .or(
+            () ->
+                deepestOf(failure) instanceof IOException cause
+                    ? Optional.of(unwritten(cause, failure))
+                    : Optional.empty());
+  }
+
+  private static OutputFault unwritten(Throwable cause, Throwable failure) {
+    return new OutputFault(
+        "the results could not be written: %s; older results are untouched"
+            .formatted(deepest(cause)),
+        failure);
   }
 
   private static Fault unreadable(String uri, Throwable cause, Throwable failure) {

@@ -42,11 +42,7 @@ class FullDiskIT {
             .toList());
     Files.createDirectory(folder.resolve("disk"));
 
-    int code =
-        new ProcessBuilder("unshare", "-rm", "sh", "-c", SCRIPT, "sh", folder.toString())
-            .inheritIO()
-            .start()
-            .waitFor();
+    int code = run(SCRIPT);
 
     assertThat(code).isEqualTo(5);
     assertThat(folder.resolve("out")).isEmptyFile();
@@ -56,6 +52,33 @@ class FullDiskIT {
                 + " older results are untouched");
     assertThat(folder.resolve("left")).hasContent("results");
     assertThat(Results.in(folder.resolve("copy")).pathCounts()).containsExactly("1\t/book/old");
+  }
+
+  /** The smallest files and folders take one too. */
+  @Test
+  void without_an_inode_left_it_is_the_same() throws Exception {
+    LogFile.writeBytes(folder.resolve("small.gz"), (HIT.formatted("old") + "\n").getBytes(UTF_8));
+    LogFile.writeBytes(folder.resolve("large.gz"), (HIT.formatted("new") + "\n").getBytes(UTF_8));
+    Files.createDirectory(folder.resolve("disk"));
+
+    int code = run(SCRIPT.replace("size=400k", "size=400k,nr_inodes=12"));
+
+    assertThat(code).isEqualTo(5);
+    assertThat(folder.resolve("out")).isEmptyFile();
+    assertThat(folder.resolve("err"))
+        .content()
+        .startsWith("hitledger: the results could not be written: ")
+        .endsWith("; older results are untouched\n")
+        .hasLineCount(1);
+    assertThat(folder.resolve("left")).hasContent("results");
+    assertThat(Results.in(folder.resolve("copy")).pathCounts()).containsExactly("1\t/book/old");
+  }
+
+  private int run(String script) throws Exception {
+    return new ProcessBuilder("unshare", "-rm", "sh", "-c", script, "sh", folder.toString())
+        .inheritIO()
+        .start()
+        .waitFor();
   }
 
   @Test
