@@ -19,15 +19,17 @@ usage() {
   sed -n '2,5s/^# \{0,1\}//p' "$home/notebooks/run.sh"
 }
 
-fetch_jars() {
-  [ "$work/jars.fetched" -nt "$home/notebooks/pom.xml" ] && return
+fetch_kernel() {
+  [ -e "$work/kernel.ready" ] && [ -z "$(find "$home/notebooks/kernel" -newer "$work/kernel.ready")" ] && return
   command -v mvn >/dev/null || fail 1 "Maven fetches the kernel once: install it, so that 'mvn' runs"
   echo "run.sh: fetching the Java kernel and the charts, some 15 MB" >&2
-  rm -rf "$work/jars"
+  rm -rf "$work/jars" "$work/classes"
   local log
-  log=$(mvn -B -q -f "$home/notebooks/pom.xml" package 2>&1) ||
+  log=$(mvn -B -q -f "$home/notebooks/kernel/pom.xml" package 2>&1) ||
     fail 1 "the kernel could not be fetched:"$'\n'"$log"
-  touch "$work/jars.fetched"
+  find "$home/notebooks/kernel" -name '*.java' -exec "${java}c" -d "$work/classes" -cp "$work/jars/*" {} + ||
+    fail 1 "the kernel's start could not be compiled; is '$java' of a JDK 17 or newer?"
+  touch "$work/kernel.ready"
 }
 
 json() {
@@ -35,14 +37,14 @@ json() {
   printf '"%s"' "${text//\"/\\\"}"
 }
 
-# The class path is the JVM's own, so that the notebook's classes and Spark's see each other. The first
-# logging.properties on it counts, which is ours.
+# The class path is the JVM's own, so that the notebook's classes and Spark's see each other.
 write_kernel() {
   local folder=$work/kernels/hitledger words=() word argv=
   words=("$java" "@$home/conf/java-options" -Xmx1g -Djava.awt.headless=true -Dfile.encoding=UTF-8 -Duser.language=en
     -Dlog4j2.configurationFile="$home/conf/log4j2.properties"
-    -cp "$home/notebooks:$work/jars/*:$home/target/hitledger.jar:$home/target/spark/jars/*"
-    org.rapaio.jupyter.kernel.MainApp "{connection_file}")
+    -Djava.util.logging.config.file="$home/notebooks/kernel/logging.properties"
+    -cp "$work/classes:$work/jars/*:$home/target/hitledger.jar:$home/target/spark/jars/*"
+    Kernel "{connection_file}")
   for word in "${words[@]}"; do
     argv+=${argv:+, }$(json "$word")
   done
@@ -71,7 +73,7 @@ prepare() {
   command -v jupyter >/dev/null || fail 1 "no 'jupyter': install it ($install_hint)"
   "$home/submit.sh" --version >/dev/null
   mkdir -p "$work"
-  fetch_jars
+  fetch_kernel
   write_kernel
 }
 
@@ -94,6 +96,7 @@ nbconvert() {
     --ExecutePreprocessor.record_timing=False --ExecutePreprocessor.timeout=600 \
     --ClearMetadataPreprocessor.enabled=True \
     --ClearMetadataPreprocessor.preserve_nb_metadata_mask="{'kernelspec', ('language_info', 'name')}" \
+    --ExecutePreprocessor.startup_timeout=120 \
     "$@"
 }
 
