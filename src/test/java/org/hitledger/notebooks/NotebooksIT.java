@@ -1,0 +1,136 @@
+package org.hitledger.notebooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hitledger.notebooks.RunScript.Finished;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** All cells of all notebooks run, and show what the notebooks in the repository show. */
+@TestInstance(Lifecycle.PER_CLASS)
+class NotebooksIT {
+  private static final Path COMMITTED = Path.of("notebooks");
+  private static final Path FRESH = Path.of("target/notebooks");
+
+  private Finished execution;
+
+  @BeforeAll
+  void executeAll() throws Exception {
+    RunScript.requireJupyter();
+    for (String name : notebooks()) {
+      Files.deleteIfExists(FRESH.resolve(name));
+    }
+    execution = RunScript.run("execute");
+  }
+
+  private static List<String> notebooks() throws IOException {
+    try (Stream<Path> files = Files.list(COMMITTED)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".ipynb"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  @Test
+  void one_command_executes_all_notebooks() throws IOException {
+    assertThat(execution.code()).as(execution.said()).isZero();
+    assertThat(notebooks())
+        .containsExactly("explore-hits.ipynb", "from-logs-to-counts.ipynb")
+        .allSatisfy(name -> assertThat(FRESH.resolve(name)).exists());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"from-logs-to-counts.ipynb, 2", "explore-hits.ipynb, 6"})
+  void fresh_and_committed_notebooks_have_pictures_and_no_errors(String name, int pictures)
+      throws IOException {
+    for (Path folder : List.of(FRESH, COMMITTED)) {
+      var notebook = Notebook.read(folder.resolve(name));
+      assertThat(notebook.outputTypes()).isSubsetOf("stream", "display_data");
+      assertThat(notebook.pictures())
+          .hasSizeGreaterThanOrEqualTo(pictures)
+          .allSatisfy(size -> assertThat(size).map(text -> text.split("x")[0]).contains("900"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"from-logs-to-counts.ipynb", "explore-hits.ipynb"})
+  void the_committed_notebook_shows_what_a_fresh_run_shows(String name) throws IOException {
+    assertThat(Notebook.read(COMMITTED.resolve(name)).codeAndWords())
+        .as("renew it with: notebooks/run.sh execute --inplace notebooks/%s", name)
+        .isEqualTo(Notebook.read(FRESH.resolve(name)).codeAndWords());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"from-logs-to-counts.ipynb", "explore-hits.ipynb"})
+  void the_committed_notebook_names_no_machine_and_no_time_of_its_making(String name)
+      throws IOException {
+    assertThat(Files.readString(COMMITTED.resolve(name)))
+        .doesNotContain(Path.of("").toAbsolutePath().toString())
+        .doesNotContain(System.getProperty("user.home") + "/");
+    var notebook = Notebook.read(COMMITTED.resolve(name));
+    assertThat(notebook.json().path("metadata").fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder("kernelspec", "language_info");
+    assertThat(notebook.codeCells())
+        .extracting(cell -> cell.path("metadata"))
+        .allSatisfy(metadata -> assertThat(metadata).isEmpty());
+    assertThat(notebook.codeCells())
+        .extracting(cell -> cell.path("execution_count"))
+        .extracting(JsonNode::asInt)
+        .isEqualTo(Stream.iterate(1, i -> i + 1).limit(notebook.codeCells().size()).toList());
+  }
+
+  @Test
+  void a_cell_that_fails_makes_the_command_fail(@TempDir Path temp) throws Exception {
+    Path failing = temp.resolve("a failing.ipynb");
+    Files.writeString(failing, Notebook.of("throw new IllegalStateException(\"no such page\");"));
+
+    Finished run = RunScript.run("execute", failing);
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.said())
+        .contains("run.sh: a failing.ipynb failed:\n")
+        .contains("throw new IllegalStateException(\"no such page\");")
+        .contains("IllegalStateException: no such page");
+    assertThat(FRESH.resolve("a failing.ipynb")).doesNotExist();
+  }
+
+  @Test
+  void a_cell_that_does_not_compile_makes_the_command_fail(@TempDir Path temp) throws Exception {
+    Path failing = temp.resolve("typo.ipynb");
+    Files.writeString(failing, Notebook.of("int hits = \"many\";"));
+
+    Finished run = RunScript.run("execute", failing);
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.said())
+        .contains("run.sh: typo.ipynb failed:\n")
+        .contains("incompatible types: java.lang.String cannot be converted to int");
+  }
+
+  @Test
+  void mistakes_are_told_apart_from_failures(@TempDir Path temp) throws Exception {
+    Path none = temp.resolve("none.ipynb");
+    assertThat(RunScript.run("execute", none))
+        .isEqualTo(new Finished(2, "run.sh: no notebook '" + none + "'\n"));
+    assertThat(RunScript.run("execute", "--fast"))
+        .isEqualTo(new Finished(2, "run.sh: unknown option '--fast'; expected --inplace\n"));
+    Finished unknown = RunScript.run("stop");
+    assertThat(unknown.code()).isEqualTo(2);
+    assertThat(unknown.said()).endsWith("run.sh: expected start or execute, but was 'stop'\n");
+  }
+}
