@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hitledger.notebooks.RunScript.Finished;
@@ -72,6 +73,13 @@ class NotebooksIT {
     assertThat(Notebook.read(COMMITTED.resolve(name)).codeAndWords())
         .as("renew it with: notebooks/run.sh execute --inplace notebooks/%s", name)
         .isEqualTo(Notebook.read(FRESH.resolve(name)).codeAndWords());
+  }
+
+  @Test
+  void the_readme_shows_a_picture_out_of_a_notebook() throws IOException {
+    byte[] picture = Files.readAllBytes(COMMITTED.resolve("accesses-per-day.png"));
+    assertThat(Files.readString(COMMITTED.resolve("explore-hits.ipynb")))
+        .contains(Base64.getEncoder().encodeToString(picture));
   }
 
   @ParameterizedTest
