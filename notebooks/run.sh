@@ -112,11 +112,23 @@ what_failed() {
   echo "(all of it: $work/nbconvert.log)"
 }
 
+# Some errors the kernel shows and calls a success, such as those of a file that %load reads.
+execute_one() {
+  local name=${1##*/}
+  echo "run.sh: executing $name" >&2
+  nbconvert --output-dir "$work" "$1" >"$work/nbconvert.log" 2>&1 ||
+    fail 1 "$name failed:"$'\n'"$(what_failed)"
+  if grep -q '"output_type": "error"' "$work/$name"; then
+    mv "$work/$name" "$work/$name.failed"
+    fail 1 "$name failed: a cell shows an error; see $work/$name.failed"
+  fi
+}
+
 execute() {
-  local target=(--output-dir "$work") notebooks=() word
+  local inplace= notebooks=() word
   for word in "$@"; do
     case $word in
-      --inplace) target=(--inplace) ;;
+      --inplace) inplace=yes ;;
       -*) fail 2 "unknown option '$word'; expected --inplace" ;;
       *)
         [ -f "$word" ] || fail 2 "no notebook '$word'"
@@ -131,8 +143,8 @@ execute() {
     make_results
   fi
   for word in "${notebooks[@]}"; do
-    echo "run.sh: executing ${word##*/}" >&2
-    nbconvert "${target[@]}" "$word" >"$work/nbconvert.log" 2>&1 || fail 1 "${word##*/} failed:"$'\n'"$(what_failed)"
+    execute_one "$word"
+    [ -z "$inplace" ] || cp "$work/${word##*/}" "$word"
   done
 }
 

@@ -131,6 +131,20 @@ class NotebooksIT {
   }
 
   @Test
+  void a_loaded_file_that_does_not_compile_makes_the_command_fail(@TempDir Path temp)
+      throws Exception {
+    Files.writeString(temp.resolve("broken.jshell"), "int hits = \"many\";");
+    Path failing = temp.resolve("loads.ipynb");
+    Files.writeString(failing, Notebook.of("%load broken.jshell"));
+
+    Finished run = RunScript.run("execute", failing);
+
+    assertThat(run.code()).as(run.said()).isEqualTo(1);
+    assertThat(run.said()).contains("run.sh: loads.ipynb failed: a cell shows an error; see ");
+    assertThat(FRESH.resolve("loads.ipynb")).doesNotExist();
+  }
+
+  @Test
   void mistakes_are_told_apart_from_failures(@TempDir Path temp) throws Exception {
     Path none = temp.resolve("none.ipynb");
     assertThat(RunScript.run("execute", none))
