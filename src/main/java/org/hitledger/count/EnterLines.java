@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.input_file_name;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -12,12 +13,14 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.function.LongUnaryOperator;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.hitledger.gzip.Remark;
 import org.hitledger.gzip.Seal;
 import org.hitledger.period.Timeline;
+import org.hitledger.period.Undivided;
 import org.hitledger.rules.Counted;
 import org.hitledger.rules.LineClassifier;
 import org.hitledger.rules.Outcome;
@@ -52,20 +55,27 @@ final class EnterLines implements MapPartitionsFunction<Tuple2<byte[], byte[]>, 
    * The transformation.
    *
    * @param lines as Spark reads them
-   * @return an {@link Entry} each: file (URI) or nothing, outcome, start of the period or 0, path
-   *     or nothing, lines
+   * @return an {@link Entry} each: file (URI) or nothing, outcome, path or nothing, lines; and the
+   *     start of the period, unless there is one period only: each column more to group by costs
    */
   Dataset<Row> apply(Dataset<String> lines) {
     return lines
         .select(col("value").cast("binary"), input_file_name().cast("binary"))
         .as(Encoders.tuple(Encoders.BINARY(), Encoders.BINARY()))
         .mapPartitions(this, Encoders.bean(Entry.class))
-        .select(
-            Columns.FILE.column().cast("string"),
-            Columns.OUTCOME.column(),
-            col("periodStart").as(Columns.PERIOD_START.label()),
-            Columns.PATH.column().cast("string"),
-            Columns.LINES.column());
+        .select(columns());
+  }
+
+  private Column[] columns() {
+    var columns = new ArrayList<Column>();
+    columns.add(Columns.FILE.column().cast("string"));
+    columns.add(Columns.OUTCOME.column());
+    columns.add(Columns.PATH.column().cast("string"));
+    columns.add(Columns.LINES.column());
+    if (timeline != Undivided.TIME) {
+      columns.add(col("periodStart").as(Columns.PERIOD_START.label()));
+    }
+    return columns.toArray(Column[]::new);
   }
 
   @Override

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -38,15 +39,8 @@ record Tallies(Dataset<Row> rows) {
    * @return their tallies
    */
   static Tallies of(Dataset<Row> entries) {
-    return new Tallies(
-        entries
-            .groupBy(
-                Columns.FILE.column(),
-                Columns.OUTCOME.column(),
-                Columns.PERIOD_START.column(),
-                Columns.PATH.column(),
-                Columns.LINES.column())
-            .count());
+    Column[] all = Arrays.stream(entries.columns()).map(entries::col).toArray(Column[]::new);
+    return new Tallies(entries.groupBy(all).count());
   }
 
   /**
@@ -96,10 +90,10 @@ record Tallies(Dataset<Row> rows) {
     return not(isHit().or(isRemark()));
   }
 
-  /** {@code period_start} (epoch second, or 0), {@code path} and {@code count} of its hits. */
+  /** {@code path} and {@code count} of its hits; {@code period_start}, if there are periods. */
   Dataset<Row> hits() {
     return rows.where(isHit())
-        .select(Columns.PERIOD_START.column(), Columns.PATH.column(), Columns.COUNT.column());
+        .drop(Columns.FILE.label(), Columns.OUTCOME.label(), Columns.LINES.label());
   }
 
   /**
