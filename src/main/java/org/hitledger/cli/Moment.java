@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.time.zone.ZoneOffsetTransition;
@@ -22,7 +23,13 @@ import picocli.CommandLine.TypeConversionException;
  */
 record Moment(String text, TemporalAccessor time) {
   private static final DateTimeFormatter ISO_8601 =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd['T'HH:mm[:ss][XXX]]")
+      new DateTimeFormatterBuilder()
+          .appendPattern("uuuu-MM-dd")
+          .optionalStart()
+          .appendPattern("'T'HH:mm[:ss]")
+          .optionalStart()
+          .appendOffset("+HH:MM", "Z")
+          .toFormatter()
           .withResolverStyle(ResolverStyle.STRICT);
 
   /**
