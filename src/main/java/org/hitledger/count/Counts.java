@@ -3,9 +3,7 @@ package org.hitledger.count;
 import static org.apache.spark.sql.functions.timestamp_seconds;
 import static org.apache.spark.sql.functions.udf;
 
-import java.net.URI;
 import java.util.List;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -15,6 +13,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.storage.StorageLevel;
 import org.hitledger.gzip.FileRemark;
 import org.hitledger.gzip.Remark;
+import org.hitledger.input.InputFile;
 import org.hitledger.period.Periods;
 import org.hitledger.period.Timeline;
 import org.hitledger.rules.Outcome;
@@ -25,7 +24,7 @@ import org.hitledger.rules.Outcome;
  */
 public final class Counts implements AutoCloseable {
   private static final UserDefinedFunction FILE_NAME =
-      udf((UDF1<String, String>) Counts::fileName, DataTypes.StringType);
+      udf((UDF1<String, String>) InputFile::nameOf, DataTypes.StringType);
   private static final UserDefinedFunction OUTCOME_LABEL =
       udf((UDF1<Integer, String>) Counts::outcomeLabel, DataTypes.StringType);
 
@@ -59,7 +58,9 @@ public final class Counts implements AutoCloseable {
 
   private List<FileRemark> remarks() {
     return tallies.remarks().orderBy(Columns.FILE.column()).collectAsList().stream()
-        .map(row -> new FileRemark(fileName(row.getString(0)), Remark.decode(row.getString(1))))
+        .map(
+            row ->
+                new FileRemark(InputFile.nameOf(row.getString(0)), Remark.decode(row.getString(1))))
         .toList();
   }
 
@@ -115,11 +116,6 @@ public final class Counts implements AutoCloseable {
     return table
         .withColumn(Columns.FILE.label(), FILE_NAME.apply(Columns.FILE.column()))
         .withColumn(Columns.OUTCOME.label(), OUTCOME_LABEL.apply(Columns.OUTCOME.column()));
-  }
-
-  /** Spark names a file by its URI; people do not write {@code %20}. */
-  private static String fileName(String uri) {
-    return new Path(URI.create(uri)).toString();
   }
 
   private static String outcomeLabel(int ordinal) {

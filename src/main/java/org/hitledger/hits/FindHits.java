@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.input_file_name;
 
-import java.net.URI;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Optional;
@@ -12,7 +11,6 @@ import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -20,6 +18,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.hitledger.access.ByteSlice;
 import org.hitledger.gzip.Seal;
+import org.hitledger.input.InputFile;
 import org.hitledger.privacy.Privacy;
 import org.hitledger.rules.LineClassifier;
 import scala.Tuple2;
@@ -79,7 +78,7 @@ final class FindHits implements MapPartitionsFunction<Tuple2<byte[], byte[]>, Ro
       }
       if (!Arrays.equals(uri, uriOfLine)) {
         uri = uriOfLine;
-        file = new Path(URI.create(new String(uri, UTF_8))).toString().getBytes(UTF_8);
+        file = InputFile.nameOf(new String(uri, UTF_8)).getBytes(UTF_8);
       }
       return classifier
           .accept(line)

@@ -1,5 +1,6 @@
 package org.hitledger.input;
 
+import java.net.URI;
 import java.time.Instant;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
@@ -20,6 +21,16 @@ public record InputFile(Path path, long length, long modificationTime) {
   /** Length and time, for messages. */
   String stamp() {
     return "%d bytes of %s".formatted(length, Instant.ofEpochMilli(modificationTime));
+  }
+
+  /**
+   * The name of a file that Spark tells of by its URI; people do not write {@code %20}.
+   *
+   * @param uri as Spark has it
+   * @return as {@link #name} gives it
+   */
+  public static String nameOf(String uri) {
+    return new Path(URI.create(uri)).toString();
   }
 
   /**
