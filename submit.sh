@@ -50,7 +50,7 @@ spark_submit_command() {
       --add-modules=jdk.incubator.vector | --add-opens=java.base/sun.security.action=*) ;;
       *) command+=("$word") ;;
     esac
-  done < <("$java" -XX:TieredStopAtLevel=1 -cp "$SPARK_HOME/jars/*" \
+  done < <("$java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$SPARK_HOME/jars/*" \
     org.apache.spark.launcher.Main org.apache.spark.deploy.SparkSubmit "$@" | tail -c +3)
   [ ${#command[@]} -gt 0 ] || fail 1 "Spark's launcher could not start; is '$java' of a JDK 17 or newer?"
 }

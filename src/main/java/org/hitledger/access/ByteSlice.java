@@ -94,12 +94,8 @@ public record ByteSlice(byte[] array, int from, int to) {
 
   /** Index in {@link #array()} of the first such byte, or -1. */
   int indexOf(char wanted) {
-    for (int i = from; i < to; i++) {
-      if (array[i] == wanted) {
-        return i;
-      }
-    }
-    return -1;
+    int i = ByteSearch.indexOf(wanted, array, from, to);
+    return i < to ? i : -1;
   }
 
   /** Index in {@link #array()} of the last such byte, or -1. */

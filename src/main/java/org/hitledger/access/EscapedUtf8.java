@@ -22,16 +22,8 @@ public final class EscapedUtf8 {
    */
   public static byte[] escape(ByteSlice text) {
     byte[] bytes = text.toArray();
-    int firstHigh = firstNonAscii(bytes);
+    int firstHigh = ByteSearch.indexOfNonAscii(bytes);
     return firstHigh == bytes.length ? bytes : escapeFrom(firstHigh, bytes);
-  }
-
-  private static int firstNonAscii(byte[] bytes) {
-    int i = 0;
-    while (i < bytes.length && bytes[i] >= 0) {
-      i++;
-    }
-    return i;
   }
 
   private static byte[] escapeFrom(int start, byte[] bytes) {

@@ -14,12 +14,8 @@ public record LogTime(long epochSecond, int offsetMinutes) {
   /** How long {@code +HHMM} is. */
   static final int OFFSET_BYTES = 5;
 
-  /** {@code 9} is a digit, {@code A} a letter, {@code +} a sign; the rest stands for itself. */
-  private static final byte[] SHAPE = {
-    '9', '9', '/', 'A', 'A', 'A', '/', '9', '9', '9', '9', ':', '9', '9', ':', '9', '9', ':', '9',
-    '9', ' ', '+', '9', '9', '9', '9'
-  };
-
+  private static final int BYTES = "dd/Mon/yyyy:HH:MM:SS +HHMM".length();
+  private static final int NONE = -1;
   private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
   private static final int DAYS_FROM_MARCH_0000_TO_1970 = 719_468;
   private static final int MINUTES_PER_DAY = 24 * 60;
@@ -31,11 +27,11 @@ public record LogTime(long epochSecond, int offsetMinutes) {
    * @return the time, or nothing if it is not one
    */
   public static Optional<LogTime> parse(ByteSlice text) {
-    if (!hasShape(text)) {
-      return Optional.empty();
-    }
     byte[] b = text.array();
     int at = text.from();
+    if (text.length() != BYTES || !isPunctuated(b, at)) {
+      return Optional.empty();
+    }
     int day = number(b, at, 2);
     int month = month(b, at + 3);
     int year = number(b, at + 7, 4);
@@ -46,7 +42,7 @@ public record LogTime(long epochSecond, int offsetMinutes) {
     int offsetMinute = number(b, at + 24, 2);
     if (!isDate(year, month, day)
         || !isClock(hour, minute)
-        || second > 59
+        || !isSixtieth(second)
         || !isClock(offsetHour, offsetMinute)) {
       return Optional.empty();
     }
@@ -56,30 +52,23 @@ public record LogTime(long epochSecond, int offsetMinutes) {
     return Optional.of(new LogTime(minutes * 60 + second, signed));
   }
 
-  private static boolean hasShape(ByteSlice text) {
-    if (text.length() != SHAPE.length) {
-      return false;
-    }
-    for (int i = 0; i < SHAPE.length; i++) {
-      if (!fits(text.array()[text.from() + i], SHAPE[i])) {
-        return false;
-      }
-    }
-    return true;
+  private static boolean isPunctuated(byte[] b, int at) {
+    return b[at + 2] == '/'
+        && b[at + 6] == '/'
+        && b[at + 11] == ':'
+        && b[at + 14] == ':'
+        && b[at + 17] == ':'
+        && b[at + 20] == ' '
+        && (b[at + 21] == '+' || b[at + 21] == '-');
   }
 
-  private static boolean fits(byte b, byte shape) {
-    return switch (shape) {
-      case '9' -> Ascii.isDigit(b);
-      case 'A' -> Ascii.isLetter(b);
-      case '+' -> b == '+' || b == '-';
-      default -> b == shape;
-    };
-  }
-
+  /** The number, or {@link #NONE} if not all are digits. */
   private static int number(byte[] b, int at, int digits) {
     int value = 0;
     for (int i = at; i < at + digits; i++) {
+      if (!Ascii.isDigit(b[i])) {
+        return NONE;
+      }
       value = value * 10 + b[i] - '0';
     }
     return value;
@@ -114,7 +103,11 @@ public record LogTime(long epochSecond, int offsetMinutes) {
   }
 
   private static boolean isClock(int hour, int minute) {
-    return hour < 24 && minute < 60;
+    return hour >= 0 && hour < 24 && isSixtieth(minute);
+  }
+
+  private static boolean isSixtieth(int minuteOrSecond) {
+    return minuteOrSecond >= 0 && minuteOrSecond < 60;
   }
 
   /**

@@ -59,14 +59,12 @@ final class RecordScanner {
   }
 
   private boolean scanTime() {
-    for (int i = timeStart; i < length; i++) {
-      if (line[i] == ']') {
-        int quote = spaceEnd(i + 1);
-        if (quote > i + 1 && isAt(quote, '"')) {
-          timeEnd = i;
-          requestStart = quote + 1;
-          return true;
-        }
+    for (int i = next(']', timeStart); i < length; i = next(']', i + 1)) {
+      int quote = spaceEnd(i + 1);
+      if (quote > i + 1 && isAt(quote, '"')) {
+        timeEnd = i;
+        requestStart = quote + 1;
+        return true;
       }
     }
     return false;
@@ -74,8 +72,8 @@ final class RecordScanner {
 
   private boolean scanRequestAndRest() {
     boolean mayBeCombined = true;
-    for (int i = requestStart; i < length; i++) {
-      if (line[i] == '"' && scanStatusAndSize(i + 1)) {
+    for (int i = next('"', requestStart); i < length; i = next('"', i + 1)) {
+      if (scanStatusAndSize(i + 1)) {
         requestEnd = i;
         int tail = spaceEnd(sizeEnd);
         if (tail == length) {
@@ -104,12 +102,10 @@ final class RecordScanner {
   }
 
   private boolean scanRefererAndAgent(int start) {
-    for (int i = start; i < length; i++) {
-      if (line[i] == '"') {
-        int quote = spaceEnd(i + 1);
-        if (quote > i + 1 && isAt(quote, '"')) {
-          return markRefererAndAgent(start, i, quote + 1);
-        }
+    for (int i = next('"', start); i < length; i = next('"', i + 1)) {
+      int quote = spaceEnd(i + 1);
+      if (quote > i + 1 && isAt(quote, '"')) {
+        return markRefererAndAgent(start, i, quote + 1);
       }
     }
     return false;
@@ -139,12 +135,13 @@ final class RecordScanner {
     return index < length && line[index] == wanted;
   }
 
+  /** Index of the first such byte from {@code start} on, or the line's length. */
+  private int next(char wanted, int start) {
+    return ByteSearch.indexOf(wanted, line, start, length);
+  }
+
   private int wordEnd(int start) {
-    int i = start;
-    while (i < length && !Ascii.isSpace(line[i])) {
-      i++;
-    }
-    return i;
+    return ByteSearch.indexOfSpace(line, start, length);
   }
 
   private int spaceEnd(int start) {

@@ -41,10 +41,12 @@ public record RequestLine(ByteSlice method, ByteSlice target, ByteSlice protocol
   /** The words with one space between each two: nearly always what is there already. */
   private static ByteSlice joined(ByteSlice words) {
     byte[] bytes = words.array();
-    for (int i = words.from(); i < words.to(); i++) {
-      if (Ascii.isSpace(bytes[i]) && (bytes[i] != ' ' || Ascii.isSpace(bytes[i + 1]))) {
+    int i = wordEnd(bytes, words.from(), words.to());
+    while (i < words.to()) {
+      if (bytes[i] != ' ' || Ascii.isSpace(bytes[i + 1])) {
         return join(words);
       }
+      i = wordEnd(bytes, i + 1, words.to());
     }
     return words;
   }
@@ -81,11 +83,7 @@ public record RequestLine(ByteSlice method, ByteSlice target, ByteSlice protocol
   }
 
   private static int wordEnd(byte[] bytes, int from, int to) {
-    int i = from;
-    while (i < to && !Ascii.isSpace(bytes[i])) {
-      i++;
-    }
-    return i;
+    return ByteSearch.indexOfSpace(bytes, from, to);
   }
 
   private static int wordStart(byte[] bytes, int from, int to) {

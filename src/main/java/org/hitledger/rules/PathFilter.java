@@ -14,12 +14,12 @@ final class PathFilter implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final byte[] section;
-  private final byte[][] excludedNames;
+  private final NameSet excludedNames;
   private final byte[][] excludedExtensions;
 
   PathFilter(PathRules rules) {
     section = utf8(rules.section());
-    excludedNames = utf8(rules.excludedNames());
+    excludedNames = new NameSet(List.of(utf8(rules.excludedNames())));
     excludedExtensions = utf8(rules.excludedExtensions());
   }
 
@@ -37,7 +37,7 @@ final class PathFilter implements Serializable {
           inSection = Arrays.equals(bytes, start, end, section, 0, section.length);
         }
         segments++;
-        excluded |= isExcludedName(bytes, start, end);
+        excluded |= excludedNames.contains(bytes, start, end);
       }
       if (end == path.to()) {
         break;
@@ -63,15 +63,6 @@ final class PathFilter implements Serializable {
       i++;
     }
     return i;
-  }
-
-  private boolean isExcludedName(byte[] bytes, int from, int to) {
-    for (byte[] name : excludedNames) {
-      if (Arrays.equals(bytes, from, to, name, 0, name.length)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private boolean hasExcludedExtension(byte[] bytes, int from, int to) {
