@@ -22,4 +22,11 @@ record Results(List<String> pathCounts, List<String> balance) {
             """
                 .formatted(folder)));
   }
+
+  /** All columns of all accesses, in the order of the folders and of the rows in each file. */
+  static List<String> hitsIn(Path folder) {
+    return DuckDb.rows(
+        "SELECT * FROM read_parquet('%s/hits/*/*.parquet', hive_partitioning = true)"
+            .formatted(folder));
+  }
 }

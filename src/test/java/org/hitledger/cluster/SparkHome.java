@@ -20,7 +20,7 @@ final class SparkHome {
         """
         #!/usr/bin/env bash
         home=$(cd "$(dirname "$0")/.." && pwd)
-        exec "${JAVA_HOME:+$JAVA_HOME/bin/}"java @JAVA_OPTIONS \\
+        exec "${JAVA_HOME:+$JAVA_HOME/bin/}"java "@JAVA_OPTIONS" \\
           -cp "$home/jars/*" org.apache.spark.deploy.SparkSubmit "$@"
         """
             .replace("JAVA_OPTIONS", Path.of("conf/java-options").toAbsolutePath().toString()));

@@ -86,6 +86,17 @@ class StandaloneClusterIT {
     assertThat(run.out()).startsWith("count  path\n");
   }
 
+  @Test
+  void a_cluster_gives_the_same_hits() throws Exception {
+    Path local = folder.resolve("hits-local");
+    Path output = folder.resolve("hits-cluster");
+    Finished one = Submit.with("--master", "local[1]").run("hits", "--output", local, logs);
+    Finished run = onCluster().run("hits", "--output", output, logs);
+    assertThat(one.code()).as(one.err()).isZero();
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(Results.hitsIn(output)).isNotEmpty().isEqualTo(Results.hitsIn(local));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"client", "cluster"})
   void an_installed_spark_submits_to_the_cluster_too(String deployMode) throws Exception {
