@@ -3,6 +3,7 @@ package org.hitledger.cli;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
+import org.hitledger.fault.OutputFault;
 import org.hitledger.input.Inputs;
 import org.hitledger.result.Publication;
 import org.hitledger.result.ResultFolder;
@@ -45,7 +46,7 @@ final class Outputs implements AutoCloseable {
       Consumer<String> notes) {
     Optional<ResultFolder> results = folder("--output", output, inputs, hadoop);
     Optional<ResultFolder> rejects = folder("--rejects", rejected, inputs, hadoop);
-    rejects.ifPresent(folder -> results.ifPresent(folder::requireApartFrom));
+    rejects.ifPresent(folder -> results.ifPresent(other -> folder.requireApartFrom(other, hadoop)));
     var underWay = new UnderWay(notes);
     try {
       return new Outputs(
@@ -70,7 +71,7 @@ final class Outputs implements AutoCloseable {
   private static Optional<ResultFolder> folder(
       String option, Optional<String> argument, Inputs inputs, Configuration hadoop) {
     Optional<ResultFolder> folder = argument.map(name -> ResultFolder.at(option, name, hadoop));
-    folder.ifPresent(named -> named.requireApartFrom(inputs));
+    folder.ifPresent(named -> named.requireApartFrom(inputs, hadoop));
     return folder;
   }
 
@@ -85,8 +86,18 @@ final class Outputs implements AutoCloseable {
   /** The results come last: where their manifest is new, the rejected lines are too. */
   void complete(byte[] manifest) {
     rejects.ifPresent(publication -> complete(publication, manifest));
-    results.ifPresent(publication -> complete(publication, manifest));
+    results.ifPresent(publication -> completeResults(publication, manifest));
     underWay.complete();
+  }
+
+  private void completeResults(Publication publication, byte[] manifest) {
+    try {
+      complete(publication, manifest);
+    } catch (OutputFault e) {
+      throw rejects
+          .map(before -> new OutputFault(e.getMessage() + "; new at " + before.target(), e))
+          .orElse(e);
+    }
   }
 
   private void complete(Publication publication, byte[] manifest) {

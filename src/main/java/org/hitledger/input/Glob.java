@@ -3,8 +3,6 @@ package org.hitledger.input;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.hadoop.fs.FileStatus;
@@ -22,9 +20,11 @@ final class Glob {
   private static final Pattern BRACES_AROUND_SLASH = Pattern.compile("\\{[^}]*/[^}]*\\}");
 
   private final FileSystem fs;
+  private final Children children;
 
-  Glob(FileSystem fs) {
-    this.fs = fs;
+  Glob(Children children) {
+    this.fs = children.fs();
+    this.children = children;
   }
 
   /** All files and folders that match, sorted. */
@@ -46,21 +46,14 @@ final class Glob {
     var found = new ArrayList<FileStatus>();
     for (FileStatus folder : folders) {
       if (filter.hasPattern()) {
-        found.addAll(children(folder, filter));
+        if (folder.isDirectory()) {
+          found.addAll(children.of(folder.getPath(), filter));
+        }
       } else {
         addIfThere(folder.getPath(), ESCAPE.matcher(name).replaceAll("$1"), found);
       }
     }
     return found;
-  }
-
-  private List<FileStatus> children(FileStatus folder, GlobFilter filter) throws IOException {
-    return folder.isDirectory()
-        ? Arrays.stream(fs.listStatus(folder.getPath()))
-            .filter(child -> filter.accept(child.getPath()))
-            .sorted(Comparator.comparing(FileStatus::getPath))
-            .toList()
-        : List.of();
   }
 
   private void addIfThere(Path folder, String name, List<FileStatus> found) throws IOException {

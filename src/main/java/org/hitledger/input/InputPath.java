@@ -2,9 +2,12 @@ package org.hitledger.input;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
 /** What stands between a file's name as people write it and the paths of Hadoop. */
@@ -34,14 +37,19 @@ public final class InputPath {
 
   /**
    * One text for all names of a file or folder: local links are followed, also on the way to what
-   * does not exist yet.
+   * does not exist yet; elsewhere the service counts, and not which of its names was used.
    *
    * @param path with scheme
+   * @param hadoop how to reach its file system
    * @return its text, without a slash at the end
    * @throws IOException if a link cannot be followed
    */
-  public static String identity(Path path) throws IOException {
-    return isLocal(path) ? real(local(path)).toString() : path.toString();
+  public static String identity(Path path, Configuration hadoop) throws IOException {
+    if (isLocal(path)) {
+      return real(local(path)).toString();
+    }
+    String service = path.getFileSystem(hadoop).getCanonicalServiceName();
+    return service == null ? path.toString() : service + path.toUri().getPath();
   }
 
   private static java.nio.file.Path real(java.nio.file.Path local) throws IOException {
@@ -61,7 +69,7 @@ public final class InputPath {
    */
   public static Path withoutLink(Path path) throws IOException {
     return isLocal(path) && Files.isSymbolicLink(local(path))
-        ? new Path("file", null, identity(path))
+        ? new Path("file", null, real(local(path)).toString())
         : path;
   }
 
@@ -76,18 +84,30 @@ public final class InputPath {
     return new Path(folder, new Path(null, null, name));
   }
 
-  /** Local links in a folder that lead nowhere; none in folders of other file systems. */
-  static List<String> deadLinks(Path folder) throws IOException {
+  /** Local children of a folder that Hadoop's listing leaves out; none on other file systems. */
+  static List<java.nio.file.Path> leftOut(Path folder) throws IOException {
     if (!isLocal(folder)) {
       return List.of();
     }
     try (Stream<java.nio.file.Path> children = Files.list(local(folder))) {
-      return children
-          .filter(child -> !Files.exists(child))
-          .map(java.nio.file.Path::toString)
-          .sorted()
-          .toList();
+      // Hadoop goes by java.io.File, which looks for a name that is no text under another one.
+      return children.filter(child -> !child.toFile().exists()).sorted().toList();
     }
+  }
+
+  /** Whether it is a link that leads nowhere; it must be there and may be looked at. */
+  static boolean isDeadLink(java.nio.file.Path path) throws IOException {
+    return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+            .isSymbolicLink()
+        && !Files.exists(path);
+  }
+
+  /** What Spark's file index leaves out even when it is named. */
+  static boolean isHidden(Path path) {
+    String name = path.getName();
+    return (name.startsWith("_") && !name.contains("="))
+        || name.startsWith(".")
+        || name.endsWith("._COPYING_");
   }
 
   /** Whether a local path is a pipe, a socket or a device, which cannot be read twice. */

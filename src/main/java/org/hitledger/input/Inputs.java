@@ -63,7 +63,7 @@ public record Inputs(List<Path> roots, List<InputFile> files, List<String> notes
    * @throws InputFault if a file has another length or modification time, or is gone
    */
   public void requireUnchanged(Configuration hadoop) {
-    files.forEach(file -> requireUnchanged(file, hadoop));
+    Looks.atEach(files, file -> requireUnchanged(file, hadoop));
   }
 
   private static void requireUnchanged(InputFile before, Configuration hadoop) {

@@ -52,11 +52,21 @@ final class Healing {
       // It is between its two renames, and knows what to do next.
       return;
     }
-    if (fs.exists(beside.target())) {
+    if (!fs.exists(beside.target())) {
+      putBack(previous);
+    } else if (isNewer()) {
       fs.delete(previous, true);
     } else {
-      putBack(previous);
+      notes.add(
+          "results that an interrupted run had moved aside are at %s; something else is at %s, so move them back or delete them"
+              .formatted(previous, beside.target()));
     }
+  }
+
+  /** Whether there are whole results at the target: then the dead run came to its second rename. */
+  private boolean isNewer() throws IOException {
+    var manifest = new Path(beside.target(), ResultFolder.MANIFEST);
+    return fs.exists(manifest) && Manifest.isOurs(fs, manifest);
   }
 
   private void putBack(Path previous) throws IOException {

@@ -64,48 +64,52 @@ public record ResultFolder(String option, Path path) {
    * Refuses an output that would mix with the logs: one wrong swap would delete them.
    *
    * @param inputs what the run reads
+   * @param hadoop how to reach the file systems
    * @throws UsageFault if the folder is an input, lies in one or has one in it
    */
-  public void requireApartFrom(Inputs inputs) {
-    inputs.roots().forEach(this::requireApartFrom);
+  public void requireApartFrom(Inputs inputs, Configuration hadoop) {
+    inputs.roots().forEach(root -> requireApartFrom(root, hadoop));
     // A link in a folder may lead out of it, to a file that lies in the output.
-    inputs.files().forEach(file -> requireApartFrom(file.path()));
+    inputs.files().forEach(file -> requireApartFrom(file.path(), hadoop));
   }
 
   /**
    * Refuses an output that would mix with another one.
    *
    * @param other the other output of the run
+   * @param hadoop how to reach the file systems
    * @throws UsageFault if one is the other or lies in it
    */
-  public void requireApartFrom(ResultFolder other) {
-    if (overlaps(other.path)) {
+  public void requireApartFrom(ResultFolder other, Configuration hadoop) {
+    if (overlaps(other.path, hadoop)) {
       throw new UsageFault(
           "%s %s equals, contains or lies in %s %s; name a folder apart from it"
               .formatted(option, path, other.option, other.path));
     }
   }
 
-  private boolean overlaps(Path other) {
+  private boolean overlaps(Path other, Configuration hadoop) {
     try {
-      String mine = withSlash(InputPath.identity(path));
-      String theirs = withSlash(InputPath.identity(other));
+      String mine = identity(path, hadoop);
+      String theirs = identity(other, hadoop);
       return mine.startsWith(theirs) || theirs.startsWith(mine);
     } catch (IOException e) {
       throw new OutputFault("cannot look at %s: %s".formatted(path, e.getMessage()), e);
     }
   }
 
-  private void requireApartFrom(Path input) {
-    if (overlaps(input)) {
+  private void requireApartFrom(Path input, Configuration hadoop) {
+    if (overlaps(input, hadoop)) {
       throw new UsageFault(
           "%s %s equals, contains or lies in the input %s; name a folder apart from the logs"
               .formatted(option, path, input));
     }
   }
 
-  private static String withSlash(String path) {
-    return path.endsWith("/") ? path : path + "/";
+  /** With a slash at the end, so that no name is the start of another one. */
+  private static String identity(Path path, Configuration hadoop) throws IOException {
+    String identity = InputPath.identity(path, hadoop);
+    return identity.endsWith("/") ? identity : identity + "/";
   }
 
   /**

@@ -1,7 +1,10 @@
 package org.hitledger.result;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -12,10 +15,14 @@ import java.util.regex.Pattern;
  *
  * @param pid the process's id
  * @param started when the process started, milliseconds since 1970: ids are used again
- * @param host the machine it ran on
+ * @param host the machine it ran on, with the name space of its process ids: containers that share
+ *     a host's name may have one each
  */
 record RunId(long pid, long started, String host) {
   private static final Pattern TEXT = Pattern.compile("(\\d{1,18})-(\\d{1,18})-([^/]+)");
+
+  private static final String UNKNOWN_HOST = "unknown-host";
+  private static final long CLOCK_STEP_MILLIS = 60_000;
 
   static RunId ofThisProcess() {
     ProcessHandle process = ProcessHandle.current();
@@ -42,11 +49,14 @@ record RunId(long pid, long started, String host) {
   }
 
   private boolean isOfThisHost() {
-    return host.equals(thisHost());
+    return !host.startsWith(UNKNOWN_HOST) && host.equals(thisHost());
   }
 
+  /** Linux works start times out from the clock, which may have been put right since. */
   private boolean isRunning() {
-    return ProcessHandle.of(pid).filter(process -> startOf(process) == started).isPresent();
+    return ProcessHandle.of(pid)
+        .filter(process -> startOf(process) <= started + CLOCK_STEP_MILLIS)
+        .isPresent();
   }
 
   private static long startOf(ProcessHandle process) {
@@ -54,10 +64,24 @@ record RunId(long pid, long started, String host) {
   }
 
   private static String thisHost() {
+    return hostName() + processSpace();
+  }
+
+  private static String hostName() {
     try {
       return InetAddress.getLocalHost().getHostName();
     } catch (UnknownHostException e) {
-      return "unknown-host";
+      return UNKNOWN_HOST;
+    }
+  }
+
+  /** On Linux a number; elsewhere process ids are those of the machine. */
+  private static String processSpace() {
+    try {
+      String link = Files.readSymbolicLink(Path.of("/proc/self/ns/pid")).toString();
+      return "-" + link.replaceAll("\\D", "");
+    } catch (IOException | UnsupportedOperationException e) {
+      return "";
     }
   }
 

@@ -120,7 +120,7 @@ class HostileNamesTest {
     Path logs = Files.createDirectory(folder.resolve("logs"));
     LogFile.writeBytes(logs.resolve("a.log"), lines(1));
     for (HostileText name : HostileText.values()) {
-      LogFile.writeBytes(logs.resolve("_" + name.text()), lines(1));
+      LogFile.writeBytes(logs.resolve("." + name.text()), lines(1));
       Files.createSymbolicLink(logs.resolve("l" + name.text()), folder.resolve("nowhere"));
     }
     CommandRun run = CommandRun.of("count", logs);

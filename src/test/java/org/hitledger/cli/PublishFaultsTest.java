@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -38,6 +39,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PublishFaultsTest {
   private static final Pattern OWNED =
       Pattern.compile("(\\..*\\.(?:staging|previous-\\d)-\\d+-)(\\d+)(-.*)");
+
+  private static final long AN_HOUR = TimeUnit.HOURS.toMillis(1);
 
   @TempDir Path folder;
 
@@ -248,7 +251,7 @@ class PublishFaultsTest {
 
     private void move(String name, Matcher owned) {
       assertThat(owned.matches()).as(name).isTrue();
-      String ended = owned.group(1) + (Long.parseLong(owned.group(2)) - 1) + owned.group(3);
+      String ended = owned.group(1) + (Long.parseLong(owned.group(2)) - AN_HOUR) + owned.group(3);
       assertThat(home.resolve(name).toFile().renameTo(home.resolve(ended).toFile())).isTrue();
     }
 

@@ -92,6 +92,17 @@ class HdfsIT {
   }
 
   @Test
+  void logs_named_by_two_names_of_one_service_are_counted_once() throws Exception {
+    String other = uri("/logs").replace("localhost", "127.0.0.1");
+    assertThat(other).isNotEqualTo(uri("/logs"));
+    Finished once = Submit.with().run("count", uri("/logs"));
+    Finished twice = Submit.with().run("count", uri("/logs"), other);
+    assertThat(twice.code()).as(twice.err()).isZero();
+    assertThat(twice.out()).isEqualTo(once.out());
+    assertThat(twice.err()).contains(other + " was named twice and is counted once");
+  }
+
+  @Test
   void a_missing_path_is_named() throws Exception {
     Finished run = Submit.with().run("count", uri("/nothing/*.gz"));
     assertThat(run.code()).isEqualTo(3);

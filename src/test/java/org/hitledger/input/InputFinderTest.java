@@ -13,6 +13,10 @@ import java.nio.file.attribute.FileTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.RawLocalFileSystem;
@@ -71,6 +75,61 @@ class InputFinderTest {
         .isInstanceOf(InputFault.class)
         .hasMessageContaining("file:" + folder.resolve(name) + " ")
         .hasMessageContaining(message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"logs", "logs/*.gz", "lo*"})
+  void refusesANameThatIsNoText(String argument) throws Exception {
+    write("logs/a.log", "x");
+    // Java itself cannot make such a file.
+    Process touch =
+        new ProcessBuilder("bash", "-c", "touch $'caf\\xe9.gz'")
+            .directory(folder.resolve("logs").toFile())
+            .start();
+    assertThat(touch.waitFor()).isZero();
+
+    assertFault(argument)
+        .hasMessageContaining("/logs/caf")
+        .hasMessageContaining(
+            ": its name is no text in this machine's locale, so that Java cannot open it; set"
+                + " LC_ALL to a locale that fits, such as C.UTF-8, or rename it");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"logs", "logs/*.log"})
+  void notesALinkThatLeadsNowhere(String argument) throws IOException {
+    write("logs/a.log", "x");
+    Path link = folder.resolve("logs/b.log");
+    Files.createSymbolicLink(link, folder.resolve("nowhere"));
+
+    Inputs found = find(argument);
+
+    assertThat(names(found)).containsExactly("logs/a.log");
+    assertThat(found.notes())
+        .containsExactly("skipped " + link + ": it is a link that leads nowhere");
+  }
+
+  @Test
+  void looksIntoManyFilesAtATime() {
+    for (int i = 0; i < Meeting.FILES; i++) {
+      write("logs/%d.log".formatted(i), "x");
+    }
+
+    Inputs found = InputFinder.find(List.of(folder + "/logs"), localFiles(Meeting.class));
+
+    assertThat(found.files()).hasSize(Meeting.FILES);
+  }
+
+  @Test
+  void tellsOfTheFirstOfManyFilesThatAreWrong() {
+    for (int i = 10; i < 99; i++) {
+      write("logs/" + i + ".gz", "no gzip");
+    }
+    write("logs/00.log", "good");
+
+    assertThatThrownBy(() -> find("logs"))
+        .isInstanceOf(InputFault.class)
+        .hasMessageContaining("/logs/10.gz is named .gz, but is no gzip");
   }
 
   @Test
@@ -354,9 +413,7 @@ class InputFinderTest {
 
     assertThatThrownBy(() -> InputFinder.find(List.of(log.toString()), localFiles(Forbidden.class)))
         .isInstanceOf(InputFault.class)
-        .hasMessageContaining(log.toString())
-        .hasMessageContaining("ermission")
-        .hasMessageNotContaining("vanished");
+        .hasMessage("file:" + log + ": no permission to read it; check its owner and mode");
   }
 
   @Test
@@ -475,6 +532,24 @@ class InputFinderTest {
     public FSDataInputStream open(org.apache.hadoop.fs.Path path, int bufferSize)
         throws IOException {
       throw new FileNotFoundException(path.toUri().getPath() + " (Permission denied)");
+    }
+  }
+
+  /** Local files that open when a number of them is being opened. */
+  public static final class Meeting extends RawLocalFileSystem {
+    static final int FILES = 8;
+
+    private final CyclicBarrier barrier = new CyclicBarrier(FILES);
+
+    @Override
+    public FSDataInputStream open(org.apache.hadoop.fs.Path path, int bufferSize)
+        throws IOException {
+      try {
+        barrier.await(60, TimeUnit.SECONDS);
+      } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+        throw new IOException("nobody else came", e);
+      }
+      return super.open(path, bufferSize);
     }
   }
 }

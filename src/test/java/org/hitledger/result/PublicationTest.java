@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.RawLocalFileSystem;
@@ -258,13 +259,23 @@ class PublicationTest {
   @Test
   void removesWhatADeadRunLeftWhoseIdIsInUseAgain() {
     RunId self = RunId.ofThisProcess();
-    write(
-        ".out.staging-" + new RunId(self.pid(), self.started() - 1, self.host()) + "/path_counts",
-        "");
+    long earlier = self.started() - TimeUnit.HOURS.toMillis(1);
+    write(".out.staging-" + new RunId(self.pid(), earlier, self.host()) + "/path_counts", "");
 
     publish(false, "new");
 
     assertHolds("new");
+  }
+
+  @Test
+  void takesAStartThatAClockPutRightHasMovedForTheSame() throws Exception {
+    Process other = new ProcessBuilder("cat").start();
+    try {
+      long started = other.info().startInstant().orElseThrow().toEpochMilli();
+      assertLeftWithANote(new RunId(other.pid(), started - 2_000, RunId.ofThisProcess().host()));
+    } finally {
+      other.destroy();
+    }
   }
 
   @Test
@@ -360,6 +371,34 @@ class PublicationTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"out/kept", "out/run.json"})
+  void keepsWhatADeadRunHadMovedAsideIfSomethingElseIsThere(String other) throws Exception {
+    String previous = ".out.previous-1-" + dead();
+    write(previous + "/run.json", OURS);
+    write(other, "{}");
+
+    assertThatThrownBy(() -> begin(true)).isInstanceOf(UsageFault.class);
+
+    assertThat(read(previous + "/run.json")).isEqualTo(OURS);
+  }
+
+  @Test
+  void tellsWhereOlderResultsAreIfAnEmptyFolderIsInTheirPlace() throws Exception {
+    String previous = ".out.previous-1-" + dead();
+    write(previous + "/run.json", OURS);
+    Files.createDirectory(folder.resolve("out"));
+
+    try (Publication publication = begin(true)) {
+      assertThat(publication.notes())
+          .containsExactly(
+              "results that an interrupted run had moved aside are at file:%s/%s; something else is at file:%1$s/out, so move them back or delete them"
+                  .formatted(folder, previous));
+    }
+
+    assertThat(read(previous + "/run.json")).isEqualTo(OURS);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {".out.previous-backup", ".out.previous-2.staging-1-1-elsewhere"})
   void leavesFoldersThatOnlyLookMovedAside(String name) {
     publish(false, "old");
@@ -410,7 +449,7 @@ class PublicationTest {
     ResultFolder results = results(output);
     Inputs inputs = inputs(input);
 
-    assertThatThrownBy(() -> results.requireApartFrom(inputs))
+    assertThatThrownBy(() -> results.requireApartFrom(inputs, hadoop))
         .isInstanceOf(UsageFault.class)
         .hasMessage(
             "--output %s equals, contains or lies in the input %s; name a folder apart from the logs"
@@ -423,7 +462,7 @@ class PublicationTest {
     ResultFolder results = results("logs/sub");
     Inputs inputs = inputs("logs/a.log", "logs/sub/b.log");
 
-    assertThatThrownBy(() -> results.requireApartFrom(inputs))
+    assertThatThrownBy(() -> results.requireApartFrom(inputs, hadoop))
         .isInstanceOf(UsageFault.class)
         .hasMessageContaining("logs/sub/b.log");
   }
@@ -436,7 +475,7 @@ class PublicationTest {
     ResultFolder results = results("store");
     Inputs inputs = inputs("logs");
 
-    assertThatThrownBy(() -> results.requireApartFrom(inputs))
+    assertThatThrownBy(() -> results.requireApartFrom(inputs, hadoop))
         .isInstanceOf(UsageFault.class)
         .hasMessageContaining("name a folder apart from the logs");
   }
@@ -446,7 +485,7 @@ class PublicationTest {
     ResultFolder results = results("out");
     var root = new Inputs(List.of(new org.apache.hadoop.fs.Path("file:/")), List.of(), List.of());
 
-    assertThatThrownBy(() -> results.requireApartFrom(root))
+    assertThatThrownBy(() -> results.requireApartFrom(root, hadoop))
         .isInstanceOf(UsageFault.class)
         .hasMessageContaining("lies in the input file:/;");
   }
@@ -458,7 +497,7 @@ class PublicationTest {
     ResultFolder results = results(output);
     Inputs inputs = inputs(input);
 
-    assertThatCode(() -> results.requireApartFrom(inputs)).doesNotThrowAnyException();
+    assertThatCode(() -> results.requireApartFrom(inputs, hadoop)).doesNotThrowAnyException();
   }
 
   @Test
