@@ -31,9 +31,11 @@ build() {
   command -v mvn >/dev/null || fail 1 "Maven builds the job once: install it, so that 'mvn' runs"
   echo "submit.sh: building the job; the first time this fetches Spark, some 300 MB" >&2
   local log
+  mkdir -p "$home/target" && : >"$stamp.new"
   log=$(mvn -B -q -f "$home/pom.xml" -DskipTests -Dspotless.check.skip package 2>&1) ||
     fail 1 "the build failed:"$'\n'"$log"
-  touch "$stamp"
+  # As old as the build's start: what is edited meanwhile is newer, and built the next time.
+  mv "$stamp.new" "$stamp"
 }
 
 # Sets "command" to what bin/spark-submit would run, out of the jars alone: Spark's own launcher works it
@@ -128,6 +130,12 @@ case ${options[0]:--} in
 esac
 
 is_built || build
+# The job goes by what the system says of an error, which Java gives in the language of the locale.
+if [ -n "${LC_ALL:-}" ]; then
+  export LC_CTYPE=$LC_ALL
+  unset LC_ALL
+fi
+export LC_MESSAGES=C
 export LOG4J_CONFIGURATION_FILE=${LOG4J_CONFIGURATION_FILE:-$home/conf/log4j2.properties}
 set -- ${options[@]+"${options[@]}"} --class org.hitledger.cli.Main "$jar" "$@"
 # Where a site has defaults of its own, such as its master, those are the ones.

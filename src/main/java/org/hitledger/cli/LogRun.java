@@ -76,8 +76,9 @@ final class LogRun {
       outputs.rejects().ifPresent(rejects -> writeRejects(reckoning, folder(rejects)));
       inputs.requireUnchanged(surroundings.hadoop());
       outputs.results().ifPresent(results -> product.requireWritten(reckoning, folder(results)));
-      outputs.complete(Json.document(manifest(summary)));
+      // Before the results appear, so that a run which cannot show them leaves older ones whole.
       show(reckoning);
+      outputs.complete(Json.document(manifest(summary)));
       return tell(summary.remarks());
     }
   }

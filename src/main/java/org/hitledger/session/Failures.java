@@ -69,7 +69,7 @@ public final class Failures {
       return Optional.of(
           new InputFault(
               "%s vanished while the run was going; run again without it or with it back"
-                  .formatted(path(spark.getMessageParameters().get("path"))),
+                  .formatted(spark.getMessageParameters().get("path")),
               failure));
     }
     if (condition.startsWith("INVALID_CONF_VALUE")) {
@@ -106,7 +106,7 @@ public final class Failures {
   }
 
   private static Fault unreadable(String uri, Throwable cause, Throwable failure) {
-    Path path = path(uri);
+    Path path = new Path(URI.create(uri));
     if (deepestOf(cause) instanceof GzipDamage damage) {
       return new InputFault(
           "%s is damaged: %s; replace it by a whole copy, leave it out, or count what can be read of it with --on-damage salvage"
@@ -116,10 +116,6 @@ public final class Failures {
     return new InputFault(
         "%s cannot be read: %s; replace the file or leave it out".formatted(path, deepest(cause)),
         failure);
-  }
-
-  private static Path path(String uri) {
-    return new Path(URI.create(uri));
   }
 
   private static Throwable deepestOf(Throwable failure) {

@@ -89,13 +89,26 @@ class ReadingTrapsTest {
     assertThat(run.err()).doesNotContain("Exception").startsWith("lines read");
   }
 
-  @Test
-  void a_file_that_vanishes_ends_the_run() {
-    Path file = log("a.gz", 1);
+  @ParameterizedTest
+  @ValueSource(strings = {"a.gz", "a b.gz", "access[1].gz", "100%20.gz"})
+  void a_file_that_vanishes_ends_the_run(String name) {
+    Path file = log(name, 1);
     Path results = folder.resolve("results");
     CommandRun run = whileItChanges(() -> delete(file), "count", "--output", results, file);
     assertNothingPublished(run, results);
-    assertThat(run.err()).contains("a.gz");
+    // Spark's listing says nothing of a file with a bracket in its name.
+    String found = name.contains("[") ? ": Spark does not list it" : " vanished while the run";
+    assertThat(run.err()).startsWith("hitledger: file:" + file + found).contains("; run again");
+  }
+
+  @Test
+  void a_file_that_spark_does_not_list_ends_the_run() {
+    Path file = log("_spark_metadata/a.gz", 1);
+    Path results = folder.resolve("results");
+    CommandRun run = CommandRun.of("count", "--output", results, file);
+    assertNothingPublished(run, results);
+    assertThat(run.err())
+        .startsWith("hitledger: file:" + file + ": Spark does not list it; run again, and if that");
   }
 
   @ParameterizedTest

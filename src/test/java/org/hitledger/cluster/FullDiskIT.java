@@ -85,8 +85,9 @@ class FullDiskIT {
   void so_does_standard_output() throws Exception {
     Path log = folder.resolve("small.gz");
     LogFile.writeBytes(log, (HIT.formatted("x") + "\n").getBytes(UTF_8));
+    Path results = folder.resolve("results");
     int code =
-        new ProcessBuilder("./submit.sh", "count", log.toString())
+        new ProcessBuilder("./submit.sh", "count", "--output", results.toString(), log.toString())
             .redirectOutput(Path.of("/dev/full").toFile())
             .redirectError(folder.resolve("err").toFile())
             .start()
@@ -97,5 +98,6 @@ class FullDiskIT {
         .endsWith(
             "hitledger: standard output could not be written to its end;"
                 + " is there space where it goes?\n");
+    assertThat(results).doesNotExist();
   }
 }
