@@ -62,6 +62,22 @@ final class ByteSearch {
     return i;
   }
 
+  /**
+   * The first byte that is no white space. Gaps are short: they are searched byte by byte.
+   *
+   * @param bytes where to look
+   * @param from index of the first byte to look at
+   * @param to index after the last
+   * @return its index, or {@code to} if there is none
+   */
+  static int indexOfNonSpace(byte[] bytes, int from, int to) {
+    int i = from;
+    while (i < to && Ascii.isSpace(bytes[i])) {
+      i++;
+    }
+    return i;
+  }
+
   /** All white space is among these, which are the first in ASCII. */
   private static int indexOfSpaceOrControl(byte[] bytes, int from, int to) {
     int i = from;

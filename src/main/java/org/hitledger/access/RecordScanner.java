@@ -145,11 +145,7 @@ final class RecordScanner {
   }
 
   private int spaceEnd(int start) {
-    int i = start;
-    while (i < length && Ascii.isSpace(line[i])) {
-      i++;
-    }
-    return i;
+    return ByteSearch.indexOfNonSpace(line, start, length);
   }
 
   private int digitsEnd(int start) {

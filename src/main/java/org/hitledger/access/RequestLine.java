@@ -22,11 +22,11 @@ public record RequestLine(ByteSlice method, ByteSlice target, ByteSlice protocol
    */
   public static Optional<RequestLine> parse(ByteSlice request) {
     byte[] bytes = request.array();
-    int from = spaceEnd(bytes, request.from(), request.to());
+    int from = ByteSearch.indexOfNonSpace(bytes, request.from(), request.to());
     int to = spaceStart(bytes, from, request.to());
-    int methodEnd = wordEnd(bytes, from, to);
+    int methodEnd = ByteSearch.indexOfSpace(bytes, from, to);
     int protocolStart = wordStart(bytes, from, to);
-    int targetStart = spaceEnd(bytes, methodEnd, to);
+    int targetStart = ByteSearch.indexOfNonSpace(bytes, methodEnd, to);
     if (targetStart >= protocolStart) {
       return Optional.empty();
     }
@@ -41,12 +41,12 @@ public record RequestLine(ByteSlice method, ByteSlice target, ByteSlice protocol
   /** The words with one space between each two: nearly always what is there already. */
   private static ByteSlice joined(ByteSlice words) {
     byte[] bytes = words.array();
-    int i = wordEnd(bytes, words.from(), words.to());
+    int i = ByteSearch.indexOfSpace(bytes, words.from(), words.to());
     while (i < words.to()) {
       if (bytes[i] != ' ' || Ascii.isSpace(bytes[i + 1])) {
         return join(words);
       }
-      i = wordEnd(bytes, i + 1, words.to());
+      i = ByteSearch.indexOfSpace(bytes, i + 1, words.to());
     }
     return words;
   }
@@ -56,22 +56,14 @@ public record RequestLine(ByteSlice method, ByteSlice target, ByteSlice protocol
     var out = new ByteArrayOutputStream(words.length());
     int at = words.from();
     while (at < words.to()) {
-      int end = wordEnd(bytes, at, words.to());
+      int end = ByteSearch.indexOfSpace(bytes, at, words.to());
       out.write(bytes, at, end - at);
-      at = spaceEnd(bytes, end, words.to());
+      at = ByteSearch.indexOfNonSpace(bytes, end, words.to());
       if (at < words.to()) {
         out.write(' ');
       }
     }
     return ByteSlice.of(out.toByteArray());
-  }
-
-  private static int spaceEnd(byte[] bytes, int from, int to) {
-    int i = from;
-    while (i < to && Ascii.isSpace(bytes[i])) {
-      i++;
-    }
-    return i;
   }
 
   private static int spaceStart(byte[] bytes, int from, int to) {
@@ -80,10 +72,6 @@ public record RequestLine(ByteSlice method, ByteSlice target, ByteSlice protocol
       i--;
     }
     return i;
-  }
-
-  private static int wordEnd(byte[] bytes, int from, int to) {
-    return ByteSearch.indexOfSpace(bytes, from, to);
   }
 
   private static int wordStart(byte[] bytes, int from, int to) {

@@ -21,11 +21,8 @@ public record UserAgent(ByteSlice product, ByteSlice system, ByteSlice extension
    */
   public static Optional<UserAgent> parse(ByteSlice text) {
     byte[] bytes = text.array();
-    int productEnd = text.from();
-    while (productEnd < text.to() && !Ascii.isSpace(bytes[productEnd])) {
-      productEnd++;
-    }
-    int open = spaceEnd(text, productEnd);
+    int productEnd = ByteSearch.indexOfSpace(bytes, text.from(), text.to());
+    int open = ByteSearch.indexOfNonSpace(bytes, productEnd, text.to());
     if (open == productEnd || open == text.to() || bytes[open] != '(') {
       return Optional.empty();
     }
@@ -36,14 +33,6 @@ public record UserAgent(ByteSlice product, ByteSlice system, ByteSlice extension
             new UserAgent(
                 text.endingAt(productEnd),
                 text.startingAt(open + 1).endingAt(close),
-                text.startingAt(spaceEnd(text, close + 1))));
-  }
-
-  private static int spaceEnd(ByteSlice text, int start) {
-    int i = start;
-    while (i < text.to() && Ascii.isSpace(text.array()[i])) {
-      i++;
-    }
-    return i;
+                text.startingAt(ByteSearch.indexOfNonSpace(bytes, close + 1, text.to()))));
   }
 }

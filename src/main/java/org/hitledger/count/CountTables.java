@@ -30,6 +30,9 @@ import org.hitledger.rules.Outcome;
 public record CountTables(Dataset<Row> pathCounts, Dataset<Row> balance) {
   private static final int ROWS_AT_A_TIME = 100_000;
 
+  /** However long their paths are, which a line's limit bounds. */
+  private static final int FEW_ROWS = 100;
+
   private static final long BYTES_AT_A_TIME = 16L << 20;
 
   /**
@@ -115,10 +118,14 @@ public record CountTables(Dataset<Row> pathCounts, Dataset<Row> balance) {
 
   private Stream<PathCount> topOfAllTime(long most, Audit audit) {
     Dataset<Row> rows =
-        most <= ROWS_AT_A_TIME
+        fitAtATime(most, audit)
             ? pathCounts.orderBy(Ranking.OF_ALL_TIME.order()).limit((int) most)
             : inParts(pathCounts, audit);
     return stream(rows).limit(most).map(row -> new PathCount(row.getString(0), row.getLong(1)));
+  }
+
+  private static boolean fitAtATime(long rows, Audit audit) {
+    return rows <= FEW_ROWS || (rows <= ROWS_AT_A_TIME && audit.pathBytes() <= BYTES_AT_A_TIME);
   }
 
   private Stream<PathCount> topOfPeriods(long most, Audit audit) {

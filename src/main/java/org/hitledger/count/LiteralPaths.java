@@ -8,7 +8,11 @@ import org.apache.spark.sql.SparkSession;
  * even if that is escaped, fails if there is a colon in the name besides.
  */
 public final class LiteralPaths {
-  /** Not in Spark's documentation, but in every Spark since 3.0. */
+  /**
+   * Not in Spark's documentation, but in every Spark since 3.0. With it, each path that has the
+   * characters of a pattern makes Spark list all paths of the call once more; {@link LogLines} asks
+   * for a recursive look-up, which takes each file once.
+   */
   private static final String GLOB_PATHS = "__globPaths__";
 
   private LiteralPaths() {}

@@ -44,8 +44,7 @@ record Tallies(Dataset<Row> rows) {
   }
 
   /**
-   * Adds all up, in one pass without a shuffle: each query more costs a small count as much as
-   * reading its logs.
+   * Adds all up, in one pass: each query more costs a small count as much as reading its logs.
    *
    * @return what the count comes to
    * @throws IllegalStateException if the two sides of the ledger differ

@@ -83,18 +83,17 @@ final class Hit {
 
   /** Nothing for none, and if it does not fit. */
   Optional<Long> bytes() {
-    OptionalLong bytes = unlessNone(access().record().size()).map(Hit::number).orElse(NO_NUMBER);
+    OptionalLong bytes =
+        unlessNone(access().record().size()).map(Hit::number).orElse(OptionalLong.empty());
     return bytes.isPresent() ? Optional.of(bytes.getAsLong()) : Optional.empty();
   }
-
-  private static final OptionalLong NO_NUMBER = OptionalLong.empty();
 
   private static OptionalLong number(ByteSlice digits) {
     long value = 0;
     for (int i = digits.from(); i < digits.to(); i++) {
       int digit = digits.array()[i] - '0';
       if (value > (Long.MAX_VALUE - digit) / 10) {
-        return NO_NUMBER;
+        return OptionalLong.empty();
       }
       value = value * 10 + digit;
     }

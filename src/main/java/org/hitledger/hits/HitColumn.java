@@ -124,20 +124,20 @@ public enum HitColumn {
 
   /** All columns, as Spark reads them. */
   static StructType schema() {
-    return Arrays.stream(values())
-        .reduce(
-            new StructType(),
-            (schema, column) -> schema.add(column.label(), column.type()),
-            (left, right) -> left);
+    return schema(HitColumn::type);
   }
 
   /** All columns, as {@link #row} fills them. */
   static StructType rawSchema() {
-    return Arrays.stream(values())
-        .reduce(
-            new StructType(),
-            (schema, column) -> schema.add(column.label(), column.type.raw()),
-            (left, right) -> left);
+    return schema(column -> column.type.raw());
+  }
+
+  private static StructType schema(Function<HitColumn, DataType> type) {
+    var schema = new StructType();
+    for (HitColumn column : values()) {
+      schema = schema.add(column.label(), type.apply(column));
+    }
+    return schema;
   }
 
   /** From the raw columns to those of the table. */

@@ -10,22 +10,31 @@ import org.hitledger.fault.ClusterFault;
 import org.hitledger.fault.UsageFault;
 
 /**
- * Asks whether a standalone cluster's master is there at all. Spark itself tries for a minute, and
- * then fails with a stack trace about something else.
+ * Asks whether there can be such a master, and whether a standalone cluster's is there at all.
+ * Spark itself tries for a minute, and then fails with a stack trace about something else.
  */
 final class MasterCheck {
   private static final String STANDALONE = "spark://";
+  private static final Pattern LOCAL =
+      Pattern.compile("local(\\[(\\*|0*[1-9]\\d{0,8})(\\s*,\\s*0*[1-9]\\d{0,8})?])?");
   private static final Pattern ADDRESS = Pattern.compile("\\[?([^\\]]+)\\]?:(\\d{1,5})");
   private static final int TIMEOUT_MILLIS = 10_000;
 
   private MasterCheck() {}
 
   /**
-   * Makes sure that one of the masters answers.
+   * Makes sure that a local master can be, and that one of a standalone cluster's masters answers.
    *
-   * @param master Spark's setting; other than {@code spark://host:port,...} it passes
+   * @param master Spark's setting; other than {@code local...} and {@code spark://host:port,...} it
+   *     passes
+   * @throws UsageFault if it is not written as Spark expects it
+   * @throws ClusterFault if no master answers
    */
-  static void requireReachable(String master) {
+  static void require(String master) {
+    if (isLocal(master) && !LOCAL.matcher(master).matches()) {
+      throw new UsageFault(
+          "--master: expected local, local[N] or local[*], N being 1 or more, but was " + master);
+    }
     if (master.startsWith(STANDALONE)) {
       String[] addresses = master.substring(STANDALONE.length()).split(",");
       if (Arrays.stream(addresses).noneMatch(MasterCheck::answers)) {
@@ -34,6 +43,11 @@ final class MasterCheck {
                 .formatted(master));
       }
     }
+  }
+
+  /** But not what Spark's own tests use. */
+  private static boolean isLocal(String master) {
+    return master.startsWith("local") && !master.startsWith("local-cluster");
   }
 
   private static boolean answers(String address) {

@@ -70,6 +70,8 @@ final class OrderlyStop extends SparkListener implements Runnable {
     long end = System.nanoTime() + PATIENCE_NANOS;
     try {
       context.cancelAllJobs();
+      // Those of tasks that ended before.
+      ended.drainPermits();
       boolean isPatient = true;
       while (isPatient && hasTasks(context)) {
         isPatient = ended.tryAcquire(end - System.nanoTime(), TimeUnit.NANOSECONDS);

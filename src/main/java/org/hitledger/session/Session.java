@@ -31,10 +31,11 @@ public record Session(SparkSession spark, Runnable whenDone) implements AutoClos
    * @param settings from {@link SparkSettings#complete}
    * @param inputs what will be read
    * @return a session, to be closed
+   * @throws org.hitledger.fault.UsageFault if there can be no such master
    * @throws org.hitledger.fault.ClusterFault if the master does not answer
    */
   public static Session start(SparkConf settings, Inputs inputs) {
-    MasterCheck.requireReachable(settings.get("spark.master"));
+    MasterCheck.require(settings.get("spark.master"));
     SparkSession spark =
         SparkSession.builder().config(SparkSettings.sizedFor(inputs, settings)).getOrCreate();
     return new Session(spark, OrderlyStop.of(spark));
