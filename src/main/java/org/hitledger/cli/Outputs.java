@@ -95,7 +95,12 @@ final class Outputs implements AutoCloseable {
       complete(publication, manifest);
     } catch (OutputFault e) {
       throw rejects
-          .map(before -> new OutputFault(e.getMessage() + "; new at " + before.target(), e))
+          .map(
+              before ->
+                  new OutputFault(
+                      "%s; the rejected lines at %s are new"
+                          .formatted(e.getMessage(), before.target()),
+                      e))
           .orElse(e);
     }
   }

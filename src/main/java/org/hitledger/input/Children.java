@@ -27,19 +27,27 @@ record Children(FileSystem fs, Consumer<String> notes) {
    * @param folder an existing folder
    * @param wanted which of its children
    * @return these children, sorted
-   * @throws InputFault if the name of one of them cannot be read
+   * @throws InputFault if the folder, or the name of one of them, cannot be read
    */
-  List<FileStatus> of(Path folder, PathFilter wanted) throws IOException {
+  List<FileStatus> of(Path folder, PathFilter wanted) {
+    try {
+      requireAllListed(folder, wanted);
+      return Arrays.stream(fs.listStatus(folder))
+          .filter(child -> wanted.accept(child.getPath()))
+          .sorted(Comparator.comparing(FileStatus::getPath))
+          .toList();
+    } catch (IOException e) {
+      throw Unreadable.because(e, folder.toString());
+    }
+  }
+
+  private void requireAllListed(Path folder, PathFilter wanted) throws IOException {
     for (java.nio.file.Path child : InputPath.leftOut(folder)) {
       Path path = InputPath.below(folder, child.getFileName().toString());
       if (wanted.accept(path)) {
         noteOrRefuse(child, path);
       }
     }
-    return Arrays.stream(fs.listStatus(folder))
-        .filter(child -> wanted.accept(child.getPath()))
-        .sorted(Comparator.comparing(FileStatus::getPath))
-        .toList();
   }
 
   private void noteOrRefuse(java.nio.file.Path child, Path path) throws IOException {

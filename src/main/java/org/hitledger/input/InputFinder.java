@@ -69,15 +69,15 @@ public final class InputFinder {
     try {
       return List.of(fs.getFileStatus(path));
     } catch (FileNotFoundException e) {
-      List<FileStatus> found =
+      List<FileStatus> matching =
           InputPath.isGlob(path) ? new Glob(children(fs)).matches(path) : List.of();
-      if (found.isEmpty()) {
+      if (matching.isEmpty()) {
         throw new InputFault(
             "%s matches nothing; expected a log file, a folder of logs or a glob"
                 .formatted(argument),
             e);
       }
-      return found;
+      return matching;
     }
   }
 

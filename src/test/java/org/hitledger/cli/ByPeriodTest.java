@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -38,7 +39,11 @@ class ByPeriodTest {
 
   private static final Map<String, DateTimeFormatter> LABELS =
       Map.of(
-          "hour", DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:00XXX"),
+          "hour",
+              new DateTimeFormatterBuilder()
+                  .appendPattern("uuuu-MM-dd'T'HH:00")
+                  .appendOffsetId()
+                  .toFormatter(Locale.ROOT),
           "day", DateTimeFormatter.ofPattern("uuuu-MM-dd"),
           "month", DateTimeFormatter.ofPattern("uuuu-MM"));
 

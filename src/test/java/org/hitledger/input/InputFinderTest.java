@@ -19,7 +19,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.hadoop.security.AccessControlException;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.hitledger.fault.InputFault;
 import org.hitledger.fault.UsageFault;
@@ -417,6 +419,16 @@ class InputFinderTest {
   }
 
   @Test
+  void namesTheFolderThatMayNotBeListed() {
+    write("logs/a.log", "x");
+    Path secret = write("logs/secret/b.log", "x").getParent();
+
+    assertThatThrownBy(() -> InputFinder.find(List.of(folder + "/logs"), localFiles(Secret.class)))
+        .isInstanceOf(InputFault.class)
+        .hasMessage("file:" + secret + ": no permission to read it; check its owner and mode");
+  }
+
+  @Test
   void acceptsFilesThatStayedAsTheyWere() {
     write("logs/a.log", "x");
     write("logs/b.log", "x");
@@ -532,6 +544,17 @@ class InputFinderTest {
     public FSDataInputStream open(org.apache.hadoop.fs.Path path, int bufferSize)
         throws IOException {
       throw new FileNotFoundException(path.toUri().getPath() + " (Permission denied)");
+    }
+  }
+
+  /** Local files, and a folder that may not be listed. */
+  public static final class Secret extends RawLocalFileSystem {
+    @Override
+    public FileStatus[] listStatus(org.apache.hadoop.fs.Path path) throws IOException {
+      if (path.getName().equals("secret")) {
+        throw new AccessControlException("Permission denied");
+      }
+      return super.listStatus(path);
     }
   }
 
