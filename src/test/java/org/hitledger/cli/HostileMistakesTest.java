@@ -77,7 +77,7 @@ class HostileMistakesTest {
             Mistake.of(3, "count", "nosuch://host/" + text),
             Mistake.of(3, "count", "none" + text + "://host/x"),
             Mistake.of(3, "count", Files.createDirectory(folder.resolve("empty" + text))),
-            Mistake.of(3, "count", file("_" + text, "")),
+            Mistake.of(3, "count", file("." + text, "")),
             Mistake.of(3, "count", pipe),
             Mistake.of(3, "count", file("x" + text + ".bz2", "BZh91AY")),
             Mistake.of(3, "count", file("text" + text, "BZh91AY")),
