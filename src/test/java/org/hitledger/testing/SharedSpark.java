@@ -40,6 +40,10 @@ public final class SharedSpark {
       }
       // More than one, so that what a shuffle may mix up is mixed up.
       conf.set("spark.sql.shuffle.partitions", "3");
+      // A folder that Spark makes for its catalog; one with a space in its name it would make
+      // elsewhere.
+      conf.set(
+          "spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir") + "/spark-warehouse");
       return SparkSettings.sizedFor(Inputs.none(), SparkSettings.complete(conf));
     }
   }
