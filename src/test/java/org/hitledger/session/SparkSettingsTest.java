@@ -55,6 +55,14 @@ class SparkSettingsTest {
   }
 
   @Test
+  void the_folder_that_spark_makes_for_a_catalog_of_queries_is_there_already() {
+    SparkConf queries = SparkSettings.forQueries(1, SparkSettings.complete(new SparkConf(false)));
+    Path folder = new Path(queries.get("spark.sql.warehouse.dir"));
+    assertThat(folder.toUri().getScheme()).isEqualTo("file");
+    assertThat(java.nio.file.Path.of(folder.toUri().getPath())).isDirectory();
+  }
+
+  @Test
   void the_default_master_is_four_local_cores() {
     assertThat(SparkSettings.complete(new SparkConf(false)).get("spark.master"))
         .isEqualTo("local[4]");

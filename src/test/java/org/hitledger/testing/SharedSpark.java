@@ -40,10 +40,8 @@ public final class SharedSpark {
       }
       // More than one, so that what a shuffle may mix up is mixed up.
       conf.set("spark.sql.shuffle.partitions", "3");
-      // A folder that Spark makes for its catalog; one with a space in its name it would make
-      // elsewhere.
-      conf.set(
-          "spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir") + "/spark-warehouse");
+      // Spark makes a folder for its catalog; this one is there.
+      conf.set("spark.sql.warehouse.dir", "file:" + System.getProperty("java.io.tmpdir"));
       return SparkSettings.sizedFor(Inputs.none(), SparkSettings.complete(conf));
     }
   }
