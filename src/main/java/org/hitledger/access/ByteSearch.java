@@ -95,6 +95,10 @@ final class ByteSearch {
     return i;
   }
 
+  private static boolean isSpaceOrControl(byte b) {
+    return b >= 0 && b <= ' ';
+  }
+
   /**
    * The first byte of 128 and more.
    *
@@ -110,9 +114,5 @@ final class ByteSearch {
       i++;
     }
     return i;
-  }
-
-  private static boolean isSpaceOrControl(byte b) {
-    return b >= 0 && b <= ' ';
   }
 }

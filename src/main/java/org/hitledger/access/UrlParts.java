@@ -199,8 +199,7 @@ public final class UrlParts {
   }
 
   private static int endBefore(char delimiter, ByteSlice text) {
-    int i = text.indexOf(delimiter);
-    return i < 0 ? text.to() : i;
+    return ByteSearch.indexOf(delimiter, text.array(), text.from(), text.to());
   }
 
   private boolean hasParams() {

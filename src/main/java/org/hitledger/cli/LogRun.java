@@ -72,8 +72,8 @@ final class LogRun {
       console.endProgress();
       requireFewRejected(summary.audit().balance());
       Reckoning reckoning = reckoning(session, counts, summary);
-      outputs.results().ifPresent(results -> writeResults(reckoning, folder(results)));
-      outputs.rejects().ifPresent(rejects -> writeRejects(reckoning, folder(rejects)));
+      outputs.results().ifPresent(to -> write(() -> product.write(reckoning, folder(to))));
+      outputs.rejects().ifPresent(to -> write(() -> writeRejects(reckoning, folder(to))));
       inputs.requireUnchanged(surroundings.hadoop());
       outputs.results().ifPresent(results -> product.requireWritten(reckoning, folder(results)));
       // Before the results appear, so that a run which cannot show them leaves older ones whole.
@@ -106,9 +106,9 @@ final class LogRun {
     logs.maxRejected.ifPresent(percent -> percent.require(balance));
   }
 
-  private void writeResults(Reckoning reckoning, String folder) {
+  private static void write(Runnable writing) {
     try {
-      product.write(reckoning, folder);
+      writing.run();
     } catch (Exception e) {
       // Spark throws what it has not declared.
       throw Failures.explainWriting(e)

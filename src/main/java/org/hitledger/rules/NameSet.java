@@ -2,7 +2,6 @@ package org.hitledger.rules;
 
 import java.io.Serializable;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -14,16 +13,16 @@ final class NameSet implements Serializable {
 
   private final byte[][][] namesByLength;
 
-  NameSet(List<byte[]> names) {
-    int longest = names.stream().mapToInt(name -> name.length).max().orElse(0);
+  NameSet(byte[][] names) {
+    int longest = Arrays.stream(names).mapToInt(name -> name.length).max().orElse(0);
     namesByLength =
         IntStream.rangeClosed(0, longest)
             .mapToObj(length -> ofLength(length, names))
             .toArray(byte[][][]::new);
   }
 
-  private static byte[][] ofLength(int length, List<byte[]> names) {
-    return names.stream().filter(name -> name.length == length).toArray(byte[][]::new);
+  private static byte[][] ofLength(int length, byte[][] names) {
+    return Arrays.stream(names).filter(name -> name.length == length).toArray(byte[][]::new);
   }
 
   /** Whether a segment is one of the names. */

@@ -19,7 +19,7 @@ final class PathFilter implements Serializable {
 
   PathFilter(PathRules rules) {
     section = utf8(rules.section());
-    excludedNames = new NameSet(List.of(utf8(rules.excludedNames())));
+    excludedNames = new NameSet(utf8(rules.excludedNames()));
     excludedExtensions = utf8(rules.excludedExtensions());
   }
 

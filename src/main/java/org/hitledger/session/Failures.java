@@ -1,11 +1,9 @@
 package org.hitledger.session;
 
 import java.io.IOException;
-import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkThrowable;
 import org.hitledger.fault.ClusterFault;
 import org.hitledger.fault.Fault;
@@ -13,6 +11,7 @@ import org.hitledger.fault.InputFault;
 import org.hitledger.fault.OutputFault;
 import org.hitledger.fault.UsageFault;
 import org.hitledger.gzip.GzipDamage;
+import org.hitledger.input.InputFile;
 
 /** Finds in Spark's nested exceptions what a user can do something about. */
 public final class Failures {
@@ -106,7 +105,7 @@ public final class Failures {
   }
 
   private static Fault unreadable(String uri, Throwable cause, Throwable failure) {
-    Path path = new Path(URI.create(uri));
+    String path = InputFile.nameOf(uri);
     if (deepestOf(cause) instanceof GzipDamage damage) {
       return new InputFault(
           "%s is damaged: %s; replace it by a whole copy, leave it out, or count what can be read of it with --on-damage salvage"

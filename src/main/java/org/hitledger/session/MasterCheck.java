@@ -30,7 +30,7 @@ final class MasterCheck {
    * @throws UsageFault if it is not written as Spark expects it
    * @throws ClusterFault if no master answers
    */
-  static void require(String master) {
+  static void requireUsable(String master) {
     if (isLocal(master) && !LOCAL.matcher(master).matches()) {
       throw new UsageFault(
           "--master: expected local, local[N] or local[*], N being 1 or more, but was " + master);

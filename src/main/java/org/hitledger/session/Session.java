@@ -35,7 +35,7 @@ public record Session(SparkSession spark, Runnable whenDone) implements AutoClos
    * @throws org.hitledger.fault.ClusterFault if the master does not answer
    */
   public static Session start(SparkConf settings, Inputs inputs) {
-    MasterCheck.require(settings.get("spark.master"));
+    MasterCheck.requireUsable(settings.get("spark.master"));
     SparkSession spark =
         SparkSession.builder().config(SparkSettings.sizedFor(inputs, settings)).getOrCreate();
     return new Session(spark, OrderlyStop.of(spark));

@@ -109,9 +109,7 @@ public final class SparkSettings {
     sized.setIfMissing("spark.sql.shuffle.partitions", Long.toString(reducers));
     // A query reads the tables of one folder, and not those of a metastore that the site may have.
     sized.set("spark.sql.catalogImplementation", "in-memory");
-    // Spark looks unknown functions up in its catalog, and makes a folder for that where it runs;
-    // this
-    // one is there.
+    // Spark makes a folder for its catalog once it looks a function up there. This one exists.
     sized.setIfMissing("spark.sql.warehouse.dir", "file:" + System.getProperty("java.io.tmpdir"));
     return sized;
   }

@@ -102,15 +102,19 @@ class NotebooksIT {
         .isEqualTo(Stream.iterate(1, i -> i + 1).limit(notebook.codeCells().size()).toList());
   }
 
+  /** What the command says of a notebook with one cell that fails. */
+  private static String failureOf(String code, Path notebook) throws Exception {
+    Files.writeString(notebook, Notebook.of(code));
+    Finished run = RunScript.run("execute", notebook);
+    assertThat(run.code()).as(run.said()).isEqualTo(1);
+    return run.said();
+  }
+
   @Test
   void a_cell_that_fails_makes_the_command_fail(@TempDir Path temp) throws Exception {
-    Path failing = temp.resolve("a failing.ipynb");
-    Files.writeString(failing, Notebook.of("throw new IllegalStateException(\"no such page\");"));
+    String code = "throw new IllegalStateException(\"no such page\");";
 
-    Finished run = RunScript.run("execute", failing);
-
-    assertThat(run.code()).isEqualTo(1);
-    assertThat(run.said())
+    assertThat(failureOf(code, temp.resolve("a failing.ipynb")))
         .contains("run.sh: a failing.ipynb failed:\n")
         .contains("throw new IllegalStateException(\"no such page\");")
         .contains("IllegalStateException: no such page");
@@ -119,13 +123,7 @@ class NotebooksIT {
 
   @Test
   void a_cell_that_does_not_compile_makes_the_command_fail(@TempDir Path temp) throws Exception {
-    Path failing = temp.resolve("typo.ipynb");
-    Files.writeString(failing, Notebook.of("int hits = \"many\";"));
-
-    Finished run = RunScript.run("execute", failing);
-
-    assertThat(run.code()).isEqualTo(1);
-    assertThat(run.said())
+    assertThat(failureOf("int hits = \"many\";", temp.resolve("typo.ipynb")))
         .contains("run.sh: typo.ipynb failed:\n")
         .contains("incompatible types: java.lang.String cannot be converted to int");
   }
@@ -134,13 +132,9 @@ class NotebooksIT {
   void a_loaded_file_that_does_not_compile_makes_the_command_fail(@TempDir Path temp)
       throws Exception {
     Files.writeString(temp.resolve("broken.jshell"), "int hits = \"many\";");
-    Path failing = temp.resolve("loads.ipynb");
-    Files.writeString(failing, Notebook.of("%load broken.jshell"));
 
-    Finished run = RunScript.run("execute", failing);
-
-    assertThat(run.code()).as(run.said()).isEqualTo(1);
-    assertThat(run.said()).contains("run.sh: loads.ipynb failed: a cell shows an error; see ");
+    assertThat(failureOf("%load broken.jshell", temp.resolve("loads.ipynb")))
+        .contains("run.sh: loads.ipynb failed: a cell shows an error; see ");
     assertThat(FRESH.resolve("loads.ipynb")).doesNotExist();
   }
 
