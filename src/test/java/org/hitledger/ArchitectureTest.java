@@ -2,34 +2,100 @@ package org.hitledger;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Data flows one way, and the core knows nothing of the engine. */
+/** Imports point one way, and the core knows nothing of the engine. */
 class ArchitectureTest {
   private static final JavaClasses OURS =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("org.hitledger");
 
+  /** Each room may use those above it in this list, and none below. */
+  private static final List<String> ROOMS =
+      List.of(
+          "fault",
+          "bytes",
+          "text",
+          "rows",
+          "logformat",
+          "rules",
+          "period",
+          "privacy",
+          "balance",
+          "compression",
+          "source",
+          "render",
+          "publish",
+          "spark",
+          "product",
+          "product.count",
+          "product.hits",
+          "product.rejects",
+          "query",
+          "app",
+          "cli");
+
+  private static final List<String> PLAIN_JAVA =
+      List.of("fault", "bytes", "logformat", "period", "privacy", "balance");
+
+  private static final List<String> WITHOUT_HADOOP = List.of("rules", "text", "rows", "render");
+
+  private static final List<String> WITHOUT_SPARK = List.of("compression", "source", "publish");
+
+  static Stream<String> rooms() {
+    return ROOMS.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rooms")
+  void a_room_uses_only_those_above_it(String room) {
+    String[] below =
+        ROOMS.subList(ROOMS.indexOf(room) + 1, ROOMS.size()).stream()
+            .map(ArchitectureTest::packageOf)
+            .toArray(String[]::new);
+
+    if (below.length > 0) {
+      noClasses()
+          .that()
+          .resideInAPackage(packageOf(room))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(below)
+          .check(OURS);
+    }
+  }
+
+  @Test
+  void every_class_is_in_a_room() {
+    classes()
+        .should()
+        .resideInAnyPackage(ROOMS.stream().map(ArchitectureTest::packageOf).toArray(String[]::new))
+        .check(OURS);
+  }
+
   @Test
   void the_core_is_plain_java() {
     classes()
         .that()
-        .resideInAPackage("org.hitledger.access..")
+        .resideInAnyPackage(packagesOf(PLAIN_JAVA))
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage("java..", "org.hitledger.access..")
+        .resideInAnyPackage("java..", "javax.crypto..", "org.hitledger..")
         .check(OURS);
     noClasses()
         .that()
-        .resideInAnyPackage("org.hitledger.rules..", "org.hitledger.report..")
+        .resideInAnyPackage(packagesOf(WITHOUT_HADOOP))
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache..", "scala..")
@@ -37,15 +103,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void only_five_packages_know_spark() {
+  void files_are_found_read_and_published_without_spark() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(
-            "org.hitledger.count..",
-            "org.hitledger.hits..",
-            "org.hitledger.query..",
-            "org.hitledger.session..",
-            "org.hitledger.cli..")
+        .resideInAnyPackage(packagesOf(WITHOUT_SPARK))
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.spark..", "scala..")
@@ -53,8 +114,14 @@ class ArchitectureTest {
   }
 
   @Test
-  void packages_do_not_depend_on_each_other_in_circles() {
-    slices().matching("org.hitledger.(*)..").should().beFreeOfCycles().check(OURS);
+  void only_the_command_line_knows_picocli() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(packageOf("cli"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("picocli..")
+        .check(OURS);
   }
 
   @Test
@@ -67,5 +134,13 @@ class ArchitectureTest {
         .should()
         .beFinal()
         .check(OURS);
+  }
+
+  private static String[] packagesOf(List<String> rooms) {
+    return rooms.stream().map(ArchitectureTest::packageOf).toArray(String[]::new);
+  }
+
+  private static String packageOf(String room) {
+    return "org.hitledger." + room;
   }
 }

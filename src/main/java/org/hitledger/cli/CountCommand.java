@@ -3,12 +3,21 @@ package org.hitledger.cli;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.hitledger.app.CountFormat;
+import org.hitledger.app.CountProduct;
+import org.hitledger.app.LogRun;
+import org.hitledger.app.RunEnvironment;
+import org.hitledger.app.StandardStreams;
+import org.hitledger.period.AllTime;
+import org.hitledger.period.Periods;
+import org.hitledger.period.TimeDivision;
 import org.hitledger.period.Unit;
-import org.hitledger.report.Format;
-import org.hitledger.session.Session;
+import org.hitledger.spark.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The arguments of {@code count}; {@link LogRun} does what they ask for. */
 @Command(
@@ -18,7 +27,7 @@ import picocli.CommandLine.Option;
       "The result goes to standard output, the balance of all lines to standard error."
     },
     mixinStandardHelpOptions = true,
-    versionProvider = Versions.class,
+    versionProvider = VersionProvider.class,
     sortOptions = false,
     footer = {
       "",
@@ -32,7 +41,7 @@ import picocli.CommandLine.Option;
       " 52  out of memory, for a line that fills it (Spark's own code)"
     })
 final class CountCommand implements Callable<Integer> {
-  private final Console console;
+  private final StandardStreams streams;
   private final Session.Source sessions;
 
   @Option(
@@ -44,45 +53,44 @@ final class CountCommand implements Callable<Integer> {
   @Option(
       names = "--status",
       paramLabel = "N,...",
-      converter = Texts.Statuses.class,
+      converter = ListArgument.Statuses.class,
       description = "Count only accesses with one of these statuses.")
-  Optional<Texts> statuses;
+  Optional<ListArgument> statuses;
 
   @Option(
       names = "--method",
       paramLabel = "NAME,...",
-      converter = Texts.Methods.class,
+      converter = ListArgument.Methods.class,
       description = "Count only accesses with one of these methods, upper and lower case apart.")
-  Optional<Texts> methods;
+  Optional<ListArgument> methods;
 
   @Option(
       names = "--since",
       paramLabel = "TIME",
-      converter = Moment.Converter.class,
+      converter = TimeArgument.Converter.class,
       description =
           "Count only from this moment on: 2012-06-01, 2012-06-01T12:00 or"
               + " 2012-06-01T12:00:00+02:00.")
-  Optional<Moment> since;
+  Optional<TimeArgument> since;
 
   @Option(
       names = "--until",
       paramLabel = "TIME",
-      converter = Moment.Converter.class,
+      converter = TimeArgument.Converter.class,
       description = "Count only what is before this moment.")
-  Optional<Moment> until;
+  Optional<TimeArgument> until;
 
   @Option(
       names = "--zone",
       paramLabel = "ZONE",
       defaultValue = "UTC",
-      converter = ZoneName.class,
+      converter = ZoneConverter.class,
       description = "Time zone of --by, --since and --until (default: ${DEFAULT-VALUE}).")
   ZoneId zone;
 
   @Option(
       names = "--by",
       paramLabel = "day|hour|month",
-      converter = UnitName.class,
       description = "Count each path anew in each of these periods.")
   Optional<Unit> by;
 
@@ -90,31 +98,35 @@ final class CountCommand implements Callable<Integer> {
       names = "--top",
       paramLabel = "N|all",
       defaultValue = "20",
-      converter = Top.Converter.class,
+      converter = RowLimit.Converter.class,
       description = "Rows to print, with --by of each period (default: ${DEFAULT-VALUE}).")
-  Top top;
+  RowLimit top;
 
   @Option(
       names = "--format",
       paramLabel = "table|tsv|json",
       defaultValue = "table",
-      converter = FormatName.class,
       description =
           "How to print them (default: ${DEFAULT-VALUE}); tsv is count<TAB>path, with --by"
               + " period<TAB>count<TAB>path.")
-  Format format;
+  CountFormat format;
 
   @Mixin LogOptions logs;
 
-  CountCommand(Console console, Session.Source sessions) {
-    this.console = console;
+  @Spec CommandSpec command;
+
+  CountCommand(StandardStreams streams, Session.Source sessions) {
+    this.streams = streams;
     this.sessions = sessions;
   }
 
   @Override
   public Integer call() {
-    return new LogRun(logs, new CountProduct(this), Surroundings.ofThisProcess(), console, sessions)
-        .execute()
+    TimeDivision division =
+        by.<TimeDivision>map(unit -> new Periods(unit, zone)).orElse(AllTime.INSTANCE);
+    var product = new CountProduct(CriteriaOptions.of(this), division, top.rows(), format);
+    return LogRun.count(
+            logs.plan(command, output), product, RunEnvironment.ofThisProcess(sessions, streams))
         .code();
   }
 }

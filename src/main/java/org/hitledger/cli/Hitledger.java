@@ -4,9 +4,11 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.apache.hadoop.util.ShutdownHookManager;
+import org.hitledger.app.ExitCode;
+import org.hitledger.app.StandardStreams;
 import org.hitledger.fault.Fault;
-import org.hitledger.session.Failures;
-import org.hitledger.session.Session;
+import org.hitledger.spark.Session;
+import org.hitledger.spark.SparkFailures;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -19,11 +21,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
     synopsisSubcommandLabel = "COMMAND",
     description = "Counts what was read on a web site, out of its access logs.",
     mixinStandardHelpOptions = true,
-    versionProvider = Versions.class)
+    versionProvider = VersionProvider.class)
 public final class Hitledger {
   private final PrintStream out;
   private final PrintStream err;
-  private final Console console;
+  private final StandardStreams streams;
   private final Session.Source sessions;
 
   /**
@@ -36,7 +38,7 @@ public final class Hitledger {
   public Hitledger(PrintStream out, PrintStream err, Session.Source sessions) {
     this.out = out;
     this.err = err;
-    this.console = new Console(out, err);
+    this.streams = new StandardStreams(out, err);
     this.sessions = sessions;
   }
 
@@ -65,11 +67,12 @@ public final class Hitledger {
 
   private CommandLine commandLine() {
     return new CommandLine(this)
-        .addSubcommand(new CountCommand(console, sessions))
-        .addSubcommand(new HitsCommand(console, sessions))
-        .addSubcommand(new SqlCommand(console, sessions))
+        .addSubcommand(new CountCommand(streams, sessions))
+        .addSubcommand(new HitsCommand(streams, sessions))
+        .addSubcommand(new SqlCommand(streams, sessions))
         // The name of a log may start with an @ too.
         .setExpandAtFiles(false)
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(writer(out))
         .setErr(writer(err))
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
@@ -105,7 +108,7 @@ public final class Hitledger {
       // Whatever fails now fails because the process was told to stop.
       return ExitCode.INTERNAL.code();
     }
-    return Failures.explain(failure).map(this::onFault).orElseGet(() -> onBug(failure));
+    return SparkFailures.explain(failure).map(this::onFault).orElseGet(() -> onBug(failure));
   }
 
   private int onFault(Fault fault) {
@@ -115,11 +118,11 @@ public final class Hitledger {
 
   private int onBug(Throwable failure) {
     say("this should not have happened; please report it with the lines below");
-    console.trace(failure);
+    streams.trace(failure);
     return ExitCode.INTERNAL.code();
   }
 
   private void say(String message) {
-    console.note(message);
+    streams.note(message);
   }
 }

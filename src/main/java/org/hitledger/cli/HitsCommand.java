@@ -2,10 +2,17 @@ package org.hitledger.cli;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.hitledger.session.Session;
+import org.hitledger.app.HostAnonymization;
+import org.hitledger.app.LogRun;
+import org.hitledger.app.PrivacyPlan;
+import org.hitledger.app.RunEnvironment;
+import org.hitledger.app.StandardStreams;
+import org.hitledger.spark.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The arguments of {@code hits}; {@link LogRun} does what they ask for. */
 @Command(
@@ -15,11 +22,11 @@ import picocli.CommandLine.Option;
       "The balance of all lines goes to standard error."
     },
     mixinStandardHelpOptions = true,
-    versionProvider = Versions.class,
+    versionProvider = VersionProvider.class,
     sortOptions = false,
     footer = {"", "Exit codes are those of count."})
 final class HitsCommand implements Callable<Integer> {
-  private final Console console;
+  private final StandardStreams streams;
   private final Session.Source sessions;
 
   @Option(
@@ -32,10 +39,9 @@ final class HitsCommand implements Callable<Integer> {
   @Option(
       names = "--anonymize-hosts",
       paramLabel = "truncate|hash",
-      converter = AnonymizeHosts.Converter.class,
       description =
           "Write the network of an address (IPv4 /24, IPv6 /48) in its place, or a keyed hash.")
-  Optional<AnonymizeHosts> anonymizeHosts;
+  Optional<HostAnonymization> anonymizeHosts;
 
   @Option(
       names = "--hash-key-file",
@@ -50,15 +56,19 @@ final class HitsCommand implements Callable<Integer> {
 
   @Mixin LogOptions logs;
 
-  HitsCommand(Console console, Session.Source sessions) {
-    this.console = console;
+  @Spec CommandSpec command;
+
+  HitsCommand(StandardStreams streams, Session.Source sessions) {
+    this.streams = streams;
     this.sessions = sessions;
   }
 
   @Override
   public Integer call() {
-    var surroundings = Surroundings.ofThisProcess();
-    var product = new HitsProduct(this, PrivacySource.of(this, surroundings.hadoop()));
-    return new LogRun(logs, product, surroundings, console, sessions).execute().code();
+    return LogRun.hits(
+            logs.plan(command, Optional.of(output)),
+            new PrivacyPlan(anonymizeHosts, hashKeyFile, dropQuery),
+            RunEnvironment.ofThisProcess(sessions, streams))
+        .code();
   }
 }

@@ -1,12 +1,12 @@
 package org.hitledger.cli;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import org.hitledger.gzip.OnDamage;
+import org.hitledger.app.LogPlan;
+import org.hitledger.balance.MaxRejected;
+import org.hitledger.compression.OnDamage;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -40,7 +40,6 @@ final class LogOptions {
       names = "--on-damage",
       paramLabel = "fail|salvage",
       defaultValue = "fail",
-      converter = OnDamageName.class,
       description =
           "What to do about a damaged gzip file: end the run, or count what can be read of it and"
               + " exit with 4 (default: ${DEFAULT-VALUE}).")
@@ -50,15 +49,15 @@ final class LogOptions {
       names = "--max-line-bytes",
       paramLabel = "N",
       defaultValue = "1048576",
-      converter = MaxLineBytes.Converter.class,
+      converter = LineBytesConverter.class,
       description =
           "A longer line is rejected/too_long, and takes no memory (default: ${DEFAULT-VALUE}).")
-  MaxLineBytes maxLineBytes;
+  int maxLineBytes;
 
   @Option(
       names = "--max-rejected",
       paramLabel = "PERCENT",
-      converter = MaxRejected.Converter.class,
+      converter = PercentConverter.class,
       description = "Publish nothing, and exit with 3, if more of the lines are rejected.")
   Optional<MaxRejected> maxRejected;
 
@@ -69,16 +68,19 @@ final class LogOptions {
           "Also write the rejected lines, as Parquet: DIR/rejects. They may hold personal data.")
   Optional<String> rejects;
 
-  /** For the manifest: what was given, by name. */
-  Map<String, String> given() {
-    var options = new LinkedHashMap<String, String>();
-    rejects.ifPresent(folder -> options.put("rejects", folder));
-    options.put("overwrite", Boolean.toString(overwrite));
-    rules.ifPresent(file -> options.put("rules", file));
-    section.ifPresent(name -> options.put("section", name));
-    options.put("on-damage", onDamage.name().toLowerCase(Locale.ROOT));
-    options.put("max-line-bytes", Integer.toString(maxLineBytes.bytes()));
-    maxRejected.ifPresent(percent -> options.put("max-rejected", percent.toString()));
-    return options;
+  /** What they come to. */
+  LogPlan plan(CommandSpec command, Optional<String> output) {
+    return new LogPlan(
+        command.name(),
+        inputs,
+        rules,
+        section,
+        onDamage,
+        maxLineBytes,
+        maxRejected,
+        output,
+        rejects,
+        overwrite,
+        GivenOptions.of(command));
   }
 }

@@ -5,7 +5,8 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import org.hitledger.session.Session;
+import org.hitledger.app.ExitCode;
+import org.hitledger.spark.Session;
 
 /** Where spark-submit enters. */
 public final class Main {

@@ -1,8 +1,11 @@
 package org.hitledger.cli;
 
 import java.util.concurrent.Callable;
-import org.hitledger.report.RowFormat;
-import org.hitledger.session.Session;
+import org.hitledger.app.QueryFormat;
+import org.hitledger.app.RunEnvironment;
+import org.hitledger.app.SqlRun;
+import org.hitledger.app.StandardStreams;
+import org.hitledger.spark.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,7 +22,7 @@ import picocli.CommandLine.Parameters;
       "  rejects      file, line_number, outcome, line: in the folder of count --rejects"
     },
     mixinStandardHelpOptions = true,
-    versionProvider = Versions.class,
+    versionProvider = VersionProvider.class,
     sortOptions = false,
     footer = {
       "",
@@ -31,7 +34,7 @@ import picocli.CommandLine.Parameters;
       "  5  standard output could not be written"
     })
 final class SqlCommand implements Callable<Integer> {
-  private final Console console;
+  private final StandardStreams streams;
   private final Session.Source sessions;
 
   @Parameters(index = "0", paramLabel = "QUERY", description = "A SELECT, or WITH ... SELECT.")
@@ -48,27 +51,29 @@ final class SqlCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "table|csv|json",
       defaultValue = "table",
-      converter = RowFormatName.class,
       description =
           "How to print the rows (default: ${DEFAULT-VALUE}); in csv a text that a spreadsheet"
               + " would take for a formula gets an apostrophe in front.")
-  RowFormat format;
+  QueryFormat format;
 
   @Option(
       names = "--max-rows",
       paramLabel = "N|all",
       defaultValue = "all",
-      converter = Top.Converter.class,
+      converter = RowLimit.Converter.class,
       description = "Rows to print at the most (default: ${DEFAULT-VALUE}).")
-  Top maxRows;
+  RowLimit maxRows;
 
-  SqlCommand(Console console, Session.Source sessions) {
-    this.console = console;
+  SqlCommand(StandardStreams streams, Session.Source sessions) {
+    this.streams = streams;
     this.sessions = sessions;
   }
 
   @Override
   public Integer call() {
-    return new SqlRun(this, console, sessions).execute().code();
+    return SqlRun.execute(
+            new SqlRun.Plan(query, folder, maxRows.rows(), format),
+            RunEnvironment.ofThisProcess(sessions, streams))
+        .code();
   }
 }

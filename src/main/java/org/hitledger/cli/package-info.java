@@ -1,2 +1,5 @@
-/** The command line: arguments in, exit code out. Everything below is put together here. */
+/**
+ * The command line alone: arguments into plans, faults into messages. What is done with a plan
+ * belongs into {@link org.hitledger.app}.
+ */
 package org.hitledger.cli;

@@ -11,7 +11,7 @@ import java.util.function.LongUnaryOperator;
  * @param unit how long they are
  * @param zone whose clocks and calendar they go by
  */
-public record Periods(Unit unit, ZoneId zone) implements Timeline {
+public record Periods(Unit unit, ZoneId zone) implements TimeDivision {
   private static final int DAY_OF_MONTH = "-01".length();
 
   @Override

@@ -2,6 +2,7 @@ package org.hitledger.period;
 
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 /** How long a period is, by the clocks and calendars of its zone. */
 public enum Unit {
@@ -49,4 +50,9 @@ public enum Unit {
 
   /** The start of the period after the one that starts then. */
   abstract LocalDateTime next(LocalDateTime start);
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

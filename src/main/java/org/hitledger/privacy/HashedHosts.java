@@ -9,13 +9,13 @@ import java.util.HexFormat;
 import java.util.function.Function;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.hitledger.access.ByteSlice;
+import org.hitledger.bytes.ByteSlice;
 
 /**
  * Writes a keyed hash in a host's place (HMAC-SHA-256, RFC 2104, cut to 128 bits): equal hosts stay
  * equal, and only who has the key can try out all addresses to find which one it was.
  */
-public final class HashedHosts implements HostCover {
+public final class HashedHosts implements HostAnonymizer {
   private static final long serialVersionUID = 1L;
 
   private static final String ALGORITHM = "HmacSHA256";

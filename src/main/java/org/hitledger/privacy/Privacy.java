@@ -1,7 +1,7 @@
 package org.hitledger.privacy;
 
 import java.io.Serializable;
-import org.hitledger.access.EscapedUtf8;
+import org.hitledger.bytes.EscapedUtf8;
 
 /**
  * What of an access is not written as it was logged.
@@ -9,7 +9,7 @@ import org.hitledger.access.EscapedUtf8;
  * @param hosts what is written in place of hosts
  * @param dropsQueries whether queries are left out, of targets and of referers
  */
-public record Privacy(HostCover hosts, boolean dropsQueries) implements Serializable {
+public record Privacy(HostAnonymizer hosts, boolean dropsQueries) implements Serializable {
   /** Hosts as they were logged. */
-  public static final HostCover PLAIN_HOSTS = () -> EscapedUtf8::escape;
+  public static final HostAnonymizer PLAIN_HOSTS = () -> EscapedUtf8::escape;
 }

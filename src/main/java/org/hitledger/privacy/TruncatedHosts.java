@@ -9,14 +9,14 @@ import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.hitledger.access.ByteSlice;
+import org.hitledger.bytes.ByteSlice;
 
 /**
  * Keeps the network of an address, which many share: the first 24 bits of IPv4, the first 48 of
  * IPv6, which is what a provider gives one customer or more. A name may be a person's own: of names
  * nothing is kept.
  */
-public final class TruncatedHosts implements HostCover {
+public final class TruncatedHosts implements HostAnonymizer {
   private static final long serialVersionUID = 1L;
 
   private static final Pattern IPV4 =

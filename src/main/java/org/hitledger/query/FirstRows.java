@@ -11,8 +11,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructType;
 import org.hitledger.fault.UsageFault;
-import org.hitledger.report.Heading;
-import org.hitledger.report.Value;
+import org.hitledger.rows.Heading;
+import org.hitledger.rows.Value;
 
 /**
  * The first rows of a query's result. They come to the driver one partition at a time, so that it

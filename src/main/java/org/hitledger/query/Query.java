@@ -8,7 +8,7 @@ import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.classic.SparkSession;
 import org.apache.spark.sql.internal.SessionState;
-import org.hitledger.result.PublishedResults;
+import org.hitledger.publish.PublishedResults;
 import scala.Option;
 
 /**
@@ -53,6 +53,7 @@ public final class Query implements AutoCloseable {
   public static Query over(PublishedResults results, org.apache.spark.sql.SparkSession spark) {
     SparkSession session = ((SparkSession) spark).newSession();
     SETTINGS.forEach(session.conf()::set);
+    session.sparkContext().setJobDescription("query published results");
     Set<Table> tables = new ResultViews(results, session).create();
     return new Query(session, new PlanCheck(results.path(), tables));
   }

@@ -7,7 +7,7 @@ import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.AnalysisException;
 import org.hitledger.fault.Fault;
 import org.hitledger.fault.UsageFault;
-import org.hitledger.session.Failures;
+import org.hitledger.spark.SparkFailures;
 
 /** Tells a query that is wrong from a program or a cluster that is. */
 public final class QueryFailures {
@@ -22,7 +22,7 @@ public final class QueryFailures {
    */
   public static RuntimeException orItself(Exception failure) {
     Optional<? extends RuntimeException> fault =
-        Failures.explain(failure).or(() -> wrongQuery(failure));
+        SparkFailures.explain(failure).or(() -> wrongQuery(failure));
     return fault.isPresent() ? fault.get() : unchecked(failure);
   }
 

@@ -5,9 +5,9 @@ import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.hitledger.count.LiteralPaths;
-import org.hitledger.hits.HitsTable;
-import org.hitledger.result.PublishedResults;
+import org.hitledger.product.hits.HitsTable;
+import org.hitledger.publish.PublishedResults;
+import org.hitledger.spark.LiteralPaths;
 
 /** The tables of a result folder as views of one session. */
 final class ResultViews {

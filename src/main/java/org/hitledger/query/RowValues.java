@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.hitledger.fault.UsageFault;
-import org.hitledger.report.Value;
+import org.hitledger.rows.Value;
 import scala.collection.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 

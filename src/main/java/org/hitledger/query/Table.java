@@ -3,7 +3,7 @@ package org.hitledger.query;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import org.hitledger.result.ResultFolder;
+import org.hitledger.publish.ResultFolder;
 
 /** The tables that a query can name. */
 enum Table {

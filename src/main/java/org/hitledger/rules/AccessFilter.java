@@ -7,12 +7,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.hitledger.access.Access;
-import org.hitledger.access.ByteSlice;
+import org.hitledger.bytes.ByteSlice;
+import org.hitledger.logformat.Access;
 
 /**
  * Applies to an access what does not hang on its path: the hosts and user agents of {@link
- * PathRules}, and {@link AccessLimits}. A filter that is not in use costs one look at its field.
+ * PathRules}, and {@link AccessCriteria}. A filter that is not in use costs one look at its field.
  */
 final class AccessFilter implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -25,7 +25,7 @@ final class AccessFilter implements Serializable {
   private final long since;
   private final long until;
 
-  AccessFilter(PathRules rules, AccessLimits limits) {
+  AccessFilter(PathRules rules, AccessCriteria limits) {
     excludedHosts = utf8(rules.excludedHosts());
     excludedAgents = utf8(rules.excludedAgents());
     methods = utf8(limits.methods());

@@ -4,10 +4,10 @@ import java.io.Serializable;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import org.hitledger.access.Access;
-import org.hitledger.access.EscapedUtf8;
-import org.hitledger.access.ParsedLine;
-import org.hitledger.access.Unparsed;
+import org.hitledger.bytes.EscapedUtf8;
+import org.hitledger.logformat.Access;
+import org.hitledger.logformat.ParsedLine;
+import org.hitledger.logformat.Unparsed;
 
 /** Puts every line into its class. Immutable, so that all tasks of a process may share one. */
 public final class LineClassifier implements Serializable {
@@ -23,7 +23,7 @@ public final class LineClassifier implements Serializable {
    * @param rules what is excluded, and the section
    */
   public LineClassifier(PathRules rules) {
-    this(rules, AccessLimits.NONE, Integer.MAX_VALUE);
+    this(rules, AccessCriteria.NONE, Integer.MAX_VALUE);
   }
 
   /**
@@ -33,7 +33,7 @@ public final class LineClassifier implements Serializable {
    * @param limits what is excluded besides
    * @param maxLineBytes how long a line may be, without its LF or CR LF
    */
-  public LineClassifier(PathRules rules, AccessLimits limits, int maxLineBytes) {
+  public LineClassifier(PathRules rules, AccessCriteria limits, int maxLineBytes) {
     paths = new PathFilter(rules);
     accesses = new AccessFilter(rules, limits);
     this.maxLineBytes = maxLineBytes;

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import org.hitledger.access.ByteSlice;
+import org.hitledger.bytes.ByteSlice;
 
 /**
  * Applies {@link PathRules} to paths, on their bytes: the original program's {@code path_filter}

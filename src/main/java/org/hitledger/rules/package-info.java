@@ -1,5 +1,5 @@
 /**
- * Which class a line falls into, by the rules of the site's owner. Plain Java, built on {@link
- * org.hitledger.access}; nothing here knows of files or of the engine.
+ * From an access to the class of its line, by the rules of the site's owner and the criteria of the
+ * run. Nothing here knows of files or of the engine; the one library is for reading YAML.
  */
 package org.hitledger.rules;

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import org.apache.spark.sql.SparkSession;
 import org.hitledger.bench.Contestant.Measurement;
 import org.hitledger.cli.Hitledger;
-import org.hitledger.session.Session;
-import org.hitledger.session.SparkSettings;
+import org.hitledger.spark.Session;
+import org.hitledger.spark.SparkSettings;
 
 /** Counts twice in one session, shows the second result and says how long that took. */
 final class WarmMain {

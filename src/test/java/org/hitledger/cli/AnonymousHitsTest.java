@@ -171,7 +171,7 @@ class AnonymousHitsTest {
 
   @Test
   void a_way_that_is_not_known_is_a_mistake() {
-    requireMistake("expected truncate or hash", "--anonymize-hosts", "shuffle");
+    requireMistake("expected one of [TRUNCATE, HASH]", "--anonymize-hosts", "shuffle");
   }
 
   @Test

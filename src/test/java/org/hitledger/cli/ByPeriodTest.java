@@ -241,10 +241,10 @@ class ByPeriodTest {
     assertThat(count("--by", "day").out())
         .isEqualTo(
             """
-            period          count  path
-            2012-05-31          1  /book/x
-            2012-06-01          2  /book/\\x1By
-            2012-06-01          1  /book/x
+            period      count  path
+            2012-05-31      1  /book/x
+            2012-06-01      2  /book/\\x1By
+            2012-06-01      1  /book/x
             """);
   }
 

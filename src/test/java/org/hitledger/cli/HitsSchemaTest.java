@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.hitledger.oracle.HitOracle;
-import org.hitledger.session.Session;
+import org.hitledger.spark.Session;
 import org.hitledger.testing.CommandRun;
 import org.hitledger.testing.DuckDb;
 import org.hitledger.testing.LogFile;

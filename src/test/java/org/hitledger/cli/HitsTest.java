@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.hitledger.hits.HitsTable;
+import org.hitledger.product.hits.HitsTable;
 import org.hitledger.testing.CommandRun;
 import org.hitledger.testing.DuckDb;
 import org.hitledger.testing.LogFile;
@@ -174,7 +174,8 @@ class HitsTest {
     assertThat(CommandRun.of("hits", log).err())
         .isEqualTo("hitledger: Missing required option: '--output=DIR'; see --help\n");
     assertThat(hits("--anonymize-hosts", "md5", log).err())
-        .contains("'--anonymize-hosts': expected truncate or hash, but was 'md5'; see --help");
+        .contains(
+            "'--anonymize-hosts': expected one of [TRUNCATE, HASH] (case-insensitive) but was 'md5'; see --help");
     assertThat(hits("--hash-key-file", key, log).err())
         .isEqualTo("hitledger: --hash-key-file is for --anonymize-hosts hash only; add that\n");
     assertThat(hits("--anonymize-hosts", "hash", "--hash-key-file", key, log).err())

@@ -13,7 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
-import org.hitledger.session.Session;
+import org.hitledger.spark.Session;
 import org.hitledger.testing.CommandRun;
 import org.hitledger.testing.LogFile;
 import org.hitledger.testing.SharedSpark;

@@ -196,7 +196,7 @@ class SqlMistakesTest {
   void arguments_are_checked() {
     assertThat(refused(2, "sql", "SELECT 1")).contains("Missing required parameter: 'DIR'");
     assertThat(refused(2, "sql", "--format", "tsv", "SELECT 1", results))
-        .contains("expected table, csv or json, but was 'tsv'");
+        .contains("expected one of [TABLE, CSV, JSON] (case-insensitive) but was 'tsv'");
     assertThat(refused(2, "sql", "--max-rows", "0", "SELECT 1", results))
         .contains("expected a number of rows from 1, or all, but was '0'");
     assertThat(refused(2, "squeal")).contains("'squeal'; expected count, hits, sql; see --help");

@@ -144,7 +144,7 @@ class SqlTest {
 
   @Test
   void what_a_query_names_itself_is_a_table() {
-    String query = "WITH top AS (SELECT max(count) AS m FROM path_counts) SELECT m FROM Top";
+    String query = "WITH top AS (SELECT max(count) AS m FROM path_counts) SELECT m FROM top";
     assertThat(rows("csv", query, results)).isEqualTo("m\r\n147\r\n");
     assertThat(rows("csv", "SELECT 1 AS n;", results)).isEqualTo("n\r\n1\r\n");
   }

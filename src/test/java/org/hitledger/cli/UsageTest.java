@@ -37,7 +37,7 @@ class UsageTest {
         arguments("recount x", 2, "no command is named 'recount'; expected count, hits, sql"),
         arguments("count --top 0 @/logs", 2, "expected a number of rows from 1, or all"),
         arguments("count --top some @/logs", 2, "expected a number of rows from 1, or all"),
-        arguments("count --format xml @/logs", 2, "expected table, tsv or json, but was 'xml'"),
+        arguments("count --format xml @/logs", 2, "expected one of [TABLE, TSV, JSON]"),
         arguments(
             "count --status 200,x @/logs",
             2,
@@ -74,7 +74,7 @@ class UsageTest {
             "count --zone +02:00 --since 2012-06-01 --until 2012-05-31T22:00Z @/logs",
             2,
             "--since 2012-06-01 is not before --until 2012-05-31T22:00Z"),
-        arguments("count --by week @/logs", 2, "expected day, hour or month, but was 'week'"),
+        arguments("count --by week @/logs", 2, "expected one of [HOUR, DAY, MONTH]"),
         arguments("count --section a/b @/logs", 2, "--section: a section is one segment"),
         arguments(
             "count --rules @/none.yaml @/logs",

@@ -28,7 +28,8 @@ record Fuzzer(Class<?> target, Path folder) {
 
   private static final int SECONDS_FOR_ONE_LINE = 30;
 
-  private static final String WATCHED = "org.hitledger.access.**:org.hitledger.rules.**";
+  private static final String WATCHED =
+      "org.hitledger.bytes.**:org.hitledger.logformat.**:org.hitledger.rules.**";
 
   private static final Pattern RUNS = Pattern.compile("(?m)^Done (\\d+) runs");
 

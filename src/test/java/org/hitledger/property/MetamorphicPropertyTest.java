@@ -9,11 +9,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
-import org.hitledger.access.Access;
-import org.hitledger.access.ByteSlice;
-import org.hitledger.access.ParsedLine;
+import org.hitledger.bytes.ByteSlice;
+import org.hitledger.logformat.Access;
+import org.hitledger.logformat.ParsedLine;
 import org.hitledger.oracle.Oracle;
-import org.hitledger.rules.AccessLimits;
+import org.hitledger.rules.AccessCriteria;
 import org.hitledger.rules.LineClassifier;
 import org.hitledger.rules.PathRules;
 import org.hitledger.testing.Decision;
@@ -90,7 +90,7 @@ class MetamorphicPropertyTest {
     boolean endsWithCr = bytes.length > 0 && bytes[bytes.length - 1] == '\r';
     boolean isTooLong = bytes.length - (endsWithCr ? 1 : 0) > limit;
     Decision expected = isTooLong ? new Decision("rejected/too_long", "") : line.decision();
-    assertThat(Decision.of(new LineClassifier(RULES, AccessLimits.NONE, limit).classify(bytes)))
+    assertThat(Decision.of(new LineClassifier(RULES, AccessCriteria.NONE, limit).classify(bytes)))
         .isEqualTo(expected);
   }
 

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.hitledger.cli.Hitledger;
-import org.hitledger.session.Session;
+import org.hitledger.spark.Session;
 
 /**
  * What one command line did.

@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.Properties;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
-import org.hitledger.input.Inputs;
-import org.hitledger.session.Session;
-import org.hitledger.session.SparkSettings;
+import org.hitledger.source.Inputs;
+import org.hitledger.spark.Session;
+import org.hitledger.spark.SparkSettings;
 
 /** One Spark for all tests of this JVM, set up by the files that users get. Starts when needed. */
 public final class SharedSpark {

@@ -1,0 +1,214 @@
+package org.hitledger.app;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.hitledger.compression.DefectMarker;
+import org.hitledger.compression.DefectiveFile;
+import org.hitledger.compression.ReadOptions;
+import org.hitledger.product.LogScan;
+import org.hitledger.product.count.LineCounts;
+import org.hitledger.product.rejects.RejectsTable;
+import org.hitledger.publish.Manifest;
+import org.hitledger.publish.Outputs;
+import org.hitledger.publish.Publication;
+import org.hitledger.render.BalanceText;
+import org.hitledger.rules.LineClassifier;
+import org.hitledger.rules.Outcome;
+import org.hitledger.rules.PathRules;
+import org.hitledger.source.InputFinder;
+import org.hitledger.source.Inputs;
+import org.hitledger.spark.ScanProgress;
+import org.hitledger.spark.Session;
+import org.hitledger.spark.SparkFailures;
+import org.hitledger.text.Json;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One run over logs: counts all lines, makes a product of them, and publishes it. What can be
+ * checked is checked before Spark starts.
+ */
+public final class LogRun {
+  private static final Logger LOG = LoggerFactory.getLogger(LogRun.class);
+
+  private final LogPlan plan;
+  private final Product product;
+  private final RunEnvironment environment;
+  private final StandardStreams streams;
+  private final Instant started = Instant.now();
+  private final PathRules rules;
+  private final ReadOptions reading;
+  private final LineClassifier classifier;
+  private final Inputs inputs;
+
+  private LogRun(LogPlan plan, Product product, RunEnvironment environment) {
+    this.plan = plan;
+    this.product = product;
+    this.environment = environment;
+    this.streams = environment.streams();
+    rules = RulesOfRun.read(plan.rules(), plan.section(), environment.hadoop());
+    reading = new ReadOptions(plan.onDamage(), plan.maxLineBytes(), DefectMarker.random());
+    classifier = new LineClassifier(rules, product.criteria(), plan.maxLineBytes());
+    inputs = InputFinder.find(plan.inputs(), environment.hadoop());
+  }
+
+  /**
+   * Counts hits per path.
+   *
+   * @param plan what to read and where to publish
+   * @param product what to count and how to show it
+   * @param environment Spark, file systems and streams
+   * @return how it ended, if all that was asked for is there
+   * @throws org.hitledger.fault.Fault if it cannot be; nothing is published then
+   */
+  public static ExitCode count(LogPlan plan, CountProduct product, RunEnvironment environment) {
+    return new LogRun(plan, product, environment).execute();
+  }
+
+  /**
+   * Writes the table of hits.
+   *
+   * @param plan what to read and where to publish
+   * @param privacy what is not written as it was logged
+   * @param environment Spark, file systems and streams
+   * @return how it ended, if all that was asked for is there
+   * @throws org.hitledger.fault.Fault if it cannot be; nothing is published then
+   */
+  public static ExitCode hits(LogPlan plan, PrivacyPlan privacy, RunEnvironment environment) {
+    var product =
+        new HitsProduct(privacy.privacy(environment.hadoop(), environment.streams()::note));
+    return new LogRun(plan, product, environment).execute();
+  }
+
+  private ExitCode execute() {
+    inputs.notes().forEach(streams::note);
+    try (Outputs outputs = beginOutputs();
+        Session session = openSession();
+        LineCounts counts = countLines(scan(session))) {
+      requireFewRejected(counts);
+      write(outputs, scan(session), counts);
+      inputs.requireUnchanged(environment.hadoop());
+      requireWritten(outputs, scan(session), counts);
+      // Before the results appear, so that a run which cannot show them leaves older ones whole.
+      show(counts);
+      publish(outputs, counts);
+      return DefectNotes.tell(counts.defects(), streams::note);
+    }
+  }
+
+  private Outputs beginOutputs() {
+    LOG.info("{}: {} files, {} bytes", plan.command(), inputs.files().size(), inputs.bytes());
+    inputs.files().forEach(file -> LOG.debug("input {}, {} bytes", file.name(), file.length()));
+    return Outputs.begin(
+        plan.output(),
+        plan.rejects(),
+        plan.overwrite(),
+        inputs,
+        environment.hadoop(),
+        streams::note);
+  }
+
+  private Session openSession() {
+    LOG.info("starting Spark on {}", environment.settings().get("spark.master"));
+    Session session = environment.sessions().open(environment.settings(), inputs);
+    if (StandardStreams.errIsTerminal()) {
+      session.spark().sparkContext().addSparkListener(new ScanProgress(inputs, streams::progress));
+    }
+    return session;
+  }
+
+  private LogScan scan(Session session) {
+    return new LogScan(session.spark(), inputs, reading, classifier);
+  }
+
+  private LineCounts countLines(LogScan scan) {
+    LOG.info("counting lines");
+    LineCounts counts = LineCounts.of(scan, product.division());
+    streams.endProgress();
+    LOG.info("counted {} lines", counts.totals().balance().linesRead());
+    LOG.debug("balance {}", counts.totals().balance());
+    return counts;
+  }
+
+  private void requireFewRejected(LineCounts counts) {
+    plan.maxRejected().ifPresent(most -> most.require(counts.totals().balance()));
+  }
+
+  private void write(Outputs outputs, LogScan scan, LineCounts counts) {
+    outputs
+        .results()
+        .map(Publication::stagingName)
+        .ifPresent(folder -> SparkFailures.whileWriting(() -> product.write(scan, counts, folder)));
+    outputs
+        .rejects()
+        .map(Publication::stagingName)
+        .ifPresent(
+            folder ->
+                SparkFailures.whileWriting(
+                    () -> new RejectsTable(scan).writeAndAudit(folder, counts)));
+  }
+
+  private void requireWritten(Outputs outputs, LogScan scan, LineCounts counts) {
+    outputs
+        .results()
+        .map(Publication::stagingName)
+        .ifPresent(
+            folder -> {
+              LOG.info("auditing what was written to {}", folder);
+              product.requireWritten(scan, counts, folder);
+            });
+  }
+
+  private void show(LineCounts counts) {
+    product.show(counts, streams);
+    double seconds = Duration.between(started, Instant.now()).toMillis() / 1e3;
+    streams.balance(
+        BalanceText.of(
+            counts.totals().balance(),
+            classifier.classes(),
+            inputs.files().size(),
+            inputs.bytes(),
+            seconds));
+  }
+
+  private void publish(Outputs outputs, LineCounts counts) {
+    LOG.info("publishing");
+    outputs.complete(Json.document(manifest(counts)));
+    LOG.info("done");
+  }
+
+  private Manifest manifest(LineCounts counts) {
+    return new Manifest(
+        Versions.all(),
+        started.toString(),
+        Instant.now().toString(),
+        options(),
+        Manifest.Rules.of(rules),
+        inputs.files().stream().map(Manifest.Input::of).toList(),
+        counts.defects().stream()
+            .filter(DefectiveFile::isDamaged)
+            .map(Manifest.Damaged::of)
+            .toList(),
+        totals(counts));
+  }
+
+  private Map<String, String> options() {
+    var options = new LinkedHashMap<String, String>();
+    options.put("command", plan.command());
+    options.putAll(plan.options());
+    options.put("master", environment.settings().get("spark.master"));
+    return options;
+  }
+
+  private Map<String, Long> totals(LineCounts counts) {
+    var totals = new LinkedHashMap<String, Long>();
+    totals.put("lines_read", counts.totals().balance().linesRead());
+    for (Outcome outcome : classifier.classes()) {
+      totals.put(outcome.label(), counts.totals().balance().of(outcome));
+    }
+    totals.put(counts.nameOfRows(), counts.totals().rows());
+    return totals;
+  }
+}

@@ -1,0 +1,80 @@
+package org.hitledger.bytes;
+
+import java.io.ByteArrayOutputStream;
+
+/**
+ * Makes any bytes valid UTF-8 and loses none: a byte that is not part of a well-formed sequence
+ * (Unicode 15, table 3-7) becomes {@code \xHH}, upper case, as nginx and Apache log such a byte.
+ * Everything else is kept as it is.
+ */
+public final class EscapedUtf8 {
+  private static final byte[] HEX = {
+    '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'
+  };
+
+  private EscapedUtf8() {}
+
+  /**
+   * Escapes what is not UTF-8.
+   *
+   * @param text any bytes
+   * @return a new array of well-formed UTF-8
+   */
+  public static byte[] escape(ByteSlice text) {
+    byte[] bytes = text.toArray();
+    int firstHigh = ByteSearch.indexOfNonAscii(bytes);
+    return firstHigh == bytes.length ? bytes : escapeFrom(firstHigh, bytes);
+  }
+
+  private static byte[] escapeFrom(int start, byte[] bytes) {
+    var out = new ByteArrayOutputStream(bytes.length + 16);
+    out.write(bytes, 0, start);
+    int i = start;
+    while (i < bytes.length) {
+      int length = sequenceLength(bytes, i);
+      if (length == 0) {
+        writeEscape(out, bytes[i++]);
+      } else {
+        out.write(bytes, i, length);
+        i += length;
+      }
+    }
+    return out.toByteArray();
+  }
+
+  private static void writeEscape(ByteArrayOutputStream out, byte b) {
+    // In one call, since each takes a lock.
+    byte[] escape = {'\\', 'x', HEX[(b >> 4) & 0xF], HEX[b & 0xF]};
+    out.write(escape, 0, escape.length);
+  }
+
+  /** Length of the well-formed sequence at {@code i}, 0 if there is none. */
+  private static int sequenceLength(byte[] bytes, int i) {
+    int lead = bytes[i] & 0xFF;
+    if (lead < 0x80) {
+      return 1;
+    }
+    if (lead < 0xC2 || lead > 0xF4) {
+      return 0;
+    }
+    int length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    if (i + length > bytes.length || !secondFits(lead, bytes[i + 1] & 0xFF)) {
+      return 0;
+    }
+    for (int j = i + 2; j < i + length; j++) {
+      if ((bytes[j] & 0xC0) != 0x80) {
+        return 0;
+      }
+    }
+    return length;
+  }
+
+  /**
+   * The second byte's range depends on the lead: no overlong forms, surrogates or beyond 10FFFF.
+   */
+  private static boolean secondFits(int lead, int second) {
+    int lowest = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+    int highest = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+    return second >= lowest && second <= highest;
+  }
+}

@@ -1,0 +1,31 @@
+package org.hitledger.cli;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hitledger.fault.UsageFault;
+import org.hitledger.rules.AccessCriteria;
+
+/** What the options limit a count to. */
+final class CriteriaOptions {
+  private CriteriaOptions() {}
+
+  static AccessCriteria of(CountCommand arguments) {
+    Instant since = instant(arguments.since, arguments).orElse(Instant.MIN);
+    Instant until = instant(arguments.until, arguments).orElse(Instant.MAX);
+    if (!since.isBefore(until)) {
+      throw new UsageFault(
+          "--since %s is not before --until %s, so that nothing could be counted; see --help"
+              .formatted(arguments.since.orElseThrow(), arguments.until.orElseThrow()));
+    }
+    return new AccessCriteria(texts(arguments.methods), texts(arguments.statuses), since, until);
+  }
+
+  private static Optional<Instant> instant(Optional<TimeArgument> moment, CountCommand arguments) {
+    return moment.map(time -> time.in(arguments.zone));
+  }
+
+  private static List<String> texts(Optional<ListArgument> argument) {
+    return argument.map(ListArgument::texts).orElseGet(List::of);
+  }
+}

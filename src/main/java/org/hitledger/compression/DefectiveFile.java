@@ -1,0 +1,19 @@
+package org.hitledger.compression;
+
+/**
+ * A defect, and on which file.
+ *
+ * @param file its path with scheme
+ * @param defect what was found there
+ */
+public record DefectiveFile(String file, FoundDefect defect) {
+
+  /**
+   * Whether something of the file may be lost.
+   *
+   * @return false for a defect that does no harm
+   */
+  public boolean isDamaged() {
+    return defect.defect().isDamage();
+  }
+}

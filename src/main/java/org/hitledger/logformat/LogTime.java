@@ -1,0 +1,126 @@
+package org.hitledger.logformat;
+
+import java.util.Optional;
+import org.hitledger.bytes.Ascii;
+import org.hitledger.bytes.ByteSlice;
+
+/**
+ * The moment of an access as Apache logs it ({@code %t}): {@code dd/Mon/yyyy:HH:MM:SS +HHMM}, with
+ * English names of months, all digits present, and a date that exists in the Gregorian calendar.
+ * POSIX time has no leap seconds, so that second 60 is none.
+ *
+ * @param epochSecond seconds since 1970-01-01T00:00:00Z
+ * @param offsetMinutes minutes east of UTC, as logged
+ */
+public record LogTime(long epochSecond, int offsetMinutes) {
+  /** How long {@code +HHMM} is. */
+  static final int OFFSET_BYTES = 5;
+
+  private static final int BYTES = "dd/Mon/yyyy:HH:MM:SS +HHMM".length();
+  private static final int NONE = -1;
+  private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
+  private static final int DAYS_FROM_MARCH_0000_TO_1970 = 719_468;
+  private static final int MINUTES_PER_DAY = 24 * 60;
+
+  /**
+   * Reads a time.
+   *
+   * @param text what stands between the brackets of a line
+   * @return the time, or nothing if it is not one
+   */
+  public static Optional<LogTime> parse(ByteSlice text) {
+    byte[] b = text.array();
+    int at = text.from();
+    if (text.length() != BYTES || !isPunctuated(b, at)) {
+      return Optional.empty();
+    }
+    int day = number(b, at, 2);
+    int month = month(b, at + 3);
+    int year = number(b, at + 7, 4);
+    int hour = number(b, at + 12, 2);
+    int minute = number(b, at + 15, 2);
+    int second = number(b, at + 18, 2);
+    int offsetHour = number(b, at + 22, 2);
+    int offsetMinute = number(b, at + 24, 2);
+    if (!isDate(year, month, day)
+        || !isClock(hour, minute)
+        || !isSixtieth(second)
+        || !isClock(offsetHour, offsetMinute)) {
+      return Optional.empty();
+    }
+    int offset = offsetHour * 60 + offsetMinute;
+    int signed = b[at + 21] == '-' ? -offset : offset;
+    long minutes = epochDay(year, month, day) * MINUTES_PER_DAY + hour * 60 + minute - signed;
+    return Optional.of(new LogTime(minutes * 60 + second, signed));
+  }
+
+  private static boolean isPunctuated(byte[] b, int at) {
+    return b[at + 2] == '/'
+        && b[at + 6] == '/'
+        && b[at + 11] == ':'
+        && b[at + 14] == ':'
+        && b[at + 17] == ':'
+        && b[at + 20] == ' '
+        && (b[at + 21] == '+' || b[at + 21] == '-');
+  }
+
+  /** The number, or {@link #NONE} if not all are digits. */
+  private static int number(byte[] b, int at, int digits) {
+    int value = 0;
+    for (int i = at; i < at + digits; i++) {
+      if (!Ascii.isDigit(b[i])) {
+        return NONE;
+      }
+      value = value * 10 + b[i] - '0';
+    }
+    return value;
+  }
+
+  /** 1 to 12, or 0 for no month's name. */
+  private static int month(byte[] b, int at) {
+    for (int i = 0; i < MONTHS.length(); i += 3) {
+      if (b[at] == MONTHS.charAt(i)
+          && b[at + 1] == MONTHS.charAt(i + 1)
+          && b[at + 2] == MONTHS.charAt(i + 2)) {
+        return i / 3 + 1;
+      }
+    }
+    return 0;
+  }
+
+  private static boolean isDate(int year, int month, int day) {
+    return year > 0 && month > 0 && day > 0 && day <= daysIn(year, month);
+  }
+
+  private static int daysIn(int year, int month) {
+    return switch (month) {
+      case 2 -> isLeap(year) ? 29 : 28;
+      case 4, 6, 9, 11 -> 30;
+      default -> 31;
+    };
+  }
+
+  private static boolean isLeap(int year) {
+    return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+  }
+
+  private static boolean isClock(int hour, int minute) {
+    return hour >= 0 && hour < 24 && isSixtieth(minute);
+  }
+
+  private static boolean isSixtieth(int minuteOrSecond) {
+    return minuteOrSecond >= 0 && minuteOrSecond < 60;
+  }
+
+  /**
+   * Days since 1970-01-01. With years that start in March the leap day comes last, and the days
+   * before a month are a straight line: 153 days in every five months.
+   */
+  private static long epochDay(int year, int month, int day) {
+    int marchYear = month > 2 ? year : year - 1;
+    int monthsSinceMarch = (month + 9) % 12;
+    int dayOfYear = (153 * monthsSinceMarch + 2) / 5 + day - 1;
+    long leapDays = marchYear / 4 - marchYear / 100 + marchYear / 400;
+    return 365L * marchYear + leapDays + dayOfYear - DAYS_FROM_MARCH_0000_TO_1970;
+  }
+}

@@ -1,0 +1,51 @@
+package org.hitledger.product;
+
+import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.SparkSession;
+import org.hitledger.compression.ReadOptions;
+import org.hitledger.rules.LineClassifier;
+import org.hitledger.source.Inputs;
+import org.hitledger.spark.LogLines;
+
+/**
+ * The lines of a run: where they come from, how they are read and what is made of each. All
+ * products of a run are made of the same one.
+ *
+ * @param spark where it is done
+ * @param inputs the log files
+ * @param reading how compressed files are read
+ * @param classifier what puts each line into its class
+ */
+public record LogScan(
+    SparkSession spark, Inputs inputs, ReadOptions reading, LineClassifier classifier) {
+
+  /**
+   * Plans to read all lines.
+   *
+   * @return a row for each line
+   * @throws org.hitledger.fault.InputFault if Spark would leave a file out
+   */
+  public Dataset<String> lines() {
+    return LogLines.read(spark, inputs, reading);
+  }
+
+  /**
+   * The lines of some of the files.
+   *
+   * @param files as {@link org.hitledger.source.InputFile#name} names them
+   * @return the same scan of these files alone
+   */
+  public LogScan only(Set<String> files) {
+    return new LogScan(spark, inputs.only(files), reading, classifier);
+  }
+
+  /**
+   * Says what the jobs that follow are for, in Spark's web page and history.
+   *
+   * @param purpose a few words, without any text of a log
+   */
+  public void describeJobs(String purpose) {
+    spark.sparkContext().setJobDescription(purpose);
+  }
+}

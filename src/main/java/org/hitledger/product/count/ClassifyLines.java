@@ -1,0 +1,162 @@
+package org.hitledger.product.count;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.input_file_name;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.function.LongUnaryOperator;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.hitledger.compression.DefectMarker;
+import org.hitledger.compression.FoundDefect;
+import org.hitledger.period.AllTime;
+import org.hitledger.period.TimeDivision;
+import org.hitledger.product.Columns;
+import org.hitledger.rules.Counted;
+import org.hitledger.rules.LineClassifier;
+import org.hitledger.rules.Outcome;
+import org.hitledger.rules.Verdict;
+import scala.Tuple2;
+
+/**
+ * Classifies each line and enters it into the ledger: under its file and class and, if it is
+ * counted, once more under its path. As in double-entry bookkeeping the two sides must come out
+ * equal in the end; they are added up by different means, here and by Spark.
+ *
+ * <p>A defect on a file is entered under its file too; if it is on damage, the line that was cut is
+ * entered as damaged. So a defect is as safe from a task that runs twice as the lines are.
+ *
+ * <p>Lines travel as bytes, since a Java String would turn what is not UTF-8 into one and the same
+ * replacement character, and merge paths that differ.
+ */
+final class ClassifyLines implements MapPartitionsFunction<Tuple2<byte[], byte[]>, Entry> {
+  private static final long serialVersionUID = 3L;
+
+  private final LineClassifier classifier;
+  private final TimeDivision timeline;
+  private final DefectMarker marker;
+
+  ClassifyLines(LineClassifier classifier, TimeDivision timeline, DefectMarker marker) {
+    this.classifier = classifier;
+    this.timeline = timeline;
+    this.marker = marker;
+  }
+
+  /**
+   * The transformation.
+   *
+   * @param lines as Spark reads them
+   * @return an {@link Entry} each: file (URI) or nothing, outcome, path or nothing, lines; and the
+   *     start of the period, unless there is one period only: each column more to group by costs
+   */
+  Dataset<Row> apply(Dataset<String> lines) {
+    return lines
+        .select(col("value").cast("binary"), input_file_name().cast("binary"))
+        .as(Encoders.tuple(Encoders.BINARY(), Encoders.BINARY()))
+        .mapPartitions(this, Encoders.bean(Entry.class))
+        .select(columns());
+  }
+
+  private Column[] columns() {
+    var columns = new ArrayList<Column>();
+    columns.add(Columns.FILE.column().cast("string"));
+    columns.add(Columns.OUTCOME.column());
+    columns.add(Columns.PATH.column().cast("string"));
+    columns.add(Columns.LINES.column());
+    if (timeline != AllTime.INSTANCE) {
+      columns.add(col("periodStart").as(Columns.PERIOD_START.label()));
+    }
+    return columns.toArray(Column[]::new);
+  }
+
+  @Override
+  public Iterator<Entry> call(Iterator<Tuple2<byte[], byte[]>> lines) {
+    return new Entries(lines, marker.reader(), timeline.starts());
+  }
+
+  /** The entries of one partition: a hit as soon as it is read, the lines of a file at its end. */
+  private final class Entries implements Iterator<Entry> {
+    private final Iterator<Tuple2<byte[], byte[]>> lines;
+    private final DefectMarker.Reader defects;
+    private final LongUnaryOperator periodStarts;
+    private final Queue<Entry> ready = new ArrayDeque<>();
+    private final long[] linesOf = new long[Outcome.values().length];
+    private byte[] file = {};
+
+    Entries(
+        Iterator<Tuple2<byte[], byte[]>> lines,
+        DefectMarker.Reader defects,
+        LongUnaryOperator periodStarts) {
+      this.lines = lines;
+      this.defects = defects;
+      this.periodStarts = periodStarts;
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (ready.isEmpty() && lines.hasNext()) {
+        Tuple2<byte[], byte[]> line = lines.next();
+        enter(line._1(), line._2());
+      }
+      if (ready.isEmpty()) {
+        endFile();
+      }
+      return !ready.isEmpty();
+    }
+
+    @Override
+    public Entry next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      return ready.remove();
+    }
+
+    private void enter(byte[] line, byte[] fileOfLine) {
+      if (!Arrays.equals(file, fileOfLine)) {
+        endFile();
+        file = fileOfLine;
+      }
+      Optional<FoundDefect> defect = defects.read(line);
+      if (defect.isPresent()) {
+        enter(defect.get());
+      } else {
+        enter(classifier.classify(line));
+      }
+    }
+
+    private void enter(Verdict verdict) {
+      int outcome = verdict.outcome().ordinal();
+      linesOf[outcome]++;
+      if (verdict instanceof Counted hit) {
+        ready.add(Entry.ofHit(outcome, periodStarts.applyAsLong(hit.epochSecond()), hit.path()));
+      }
+    }
+
+    private void enter(FoundDefect defect) {
+      ready.add(Entry.ofDefect(file, defect.code().getBytes(US_ASCII)));
+      if (defect.defect().isDamage()) {
+        linesOf[Outcome.DAMAGED.ordinal()]++;
+      }
+    }
+
+    private void endFile() {
+      for (int outcome = 0; outcome < linesOf.length; outcome++) {
+        if (linesOf[outcome] > 0) {
+          ready.add(Entry.ofLines(file, outcome, linesOf[outcome]));
+          linesOf[outcome] = 0;
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,207 @@
+package org.hitledger.product.count;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.octet_length;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.timestamp_seconds;
+import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.storage.StorageLevel;
+import org.hitledger.balance.Balance;
+import org.hitledger.balance.Totals;
+import org.hitledger.compression.DefectiveFile;
+import org.hitledger.compression.FoundDefect;
+import org.hitledger.period.AllTime;
+import org.hitledger.period.Periods;
+import org.hitledger.period.TimeDivision;
+import org.hitledger.product.Columns;
+import org.hitledger.product.LogScan;
+import org.hitledger.product.OutcomeNames;
+import org.hitledger.rules.Outcome;
+import org.hitledger.source.InputFile;
+
+/**
+ * All lines of a run, counted: the one aggregation that hits per path, the balance and the defects
+ * of files come out of, so that all are of one reading of the lines. Its rows say how often each
+ * {@link Entry} was made; they are kept until it is closed, and those that are lost with an
+ * executor are counted again from the files.
+ */
+public final class LineCounts implements AutoCloseable {
+  private static final String NOTHING = "";
+
+  /** Of equal entries. */
+  private static final Column LINES = Columns.LINES.column().multiply(Columns.COUNT.column());
+
+  /** Where, in the one row of sums, those of the classes begin. */
+  private static final int FIRST_OUTCOME = 4;
+
+  private final Dataset<Row> rows;
+  private final TimeDivision division;
+  private final Totals totals;
+  private final List<DefectiveFile> defects;
+
+  private LineCounts(Dataset<Row> rows, TimeDivision division) {
+    this.rows = rows;
+    this.division = division;
+    Row sums = sums();
+    totals = totals(sums);
+    defects = sums.getLong(FIRST_OUTCOME - 1) == 0 ? List.of() : findDefects();
+  }
+
+  /**
+   * Reads the logs and counts their lines.
+   *
+   * @param scan the lines
+   * @param division the periods that hits are counted in
+   * @return the counts, to be closed
+   * @throws IllegalStateException if the hits of all paths are not the lines counted
+   */
+  public static LineCounts of(LogScan scan, TimeDivision division) {
+    scan.describeJobs("count the lines of %,d files".formatted(scan.inputs().files().size()));
+    Dataset<Row> entries =
+        scan.lines()
+            .transform(
+                new ClassifyLines(scan.classifier(), division, scan.reading().marker())::apply);
+    Column[] all = Arrays.stream(entries.columns()).map(entries::col).toArray(Column[]::new);
+    Dataset<Row> rows = entries.groupBy(all).count().persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      return new LineCounts(rows, division);
+    } catch (RuntimeException e) {
+      rows.unpersist();
+      throw e;
+    }
+  }
+
+  /** Adds all up, in one pass: each query more costs a small count as much as reading its logs. */
+  private Row sums() {
+    List<Column> sums = new ArrayList<>();
+    sums.add(sumOf(isHit(), lit(1)));
+    sums.add(sumOf(isHit(), octet_length(Columns.PATH.column())));
+    sums.add(sumOf(isHit(), Columns.COUNT.column()));
+    sums.add(sumOf(isDefect(), lit(1)));
+    for (Outcome outcome : Outcome.values()) {
+      sums.add(sumOf(isLines().and(Columns.OUTCOME.column().equalTo(outcome.ordinal())), LINES));
+    }
+    return rows.select(sums.toArray(Column[]::new)).head();
+  }
+
+  private static Column sumOf(Column condition, Column value) {
+    return coalesce(sum(when(condition, value)), lit(0L));
+  }
+
+  private static Totals totals(Row sums) {
+    var lines = new EnumMap<Outcome, Long>(Outcome.class);
+    for (Outcome outcome : Outcome.values()) {
+      lines.put(outcome, sums.getLong(FIRST_OUTCOME + outcome.ordinal()));
+    }
+    Balance balance = new Balance(lines).requireCounted(sums.getLong(2));
+    return new Totals(balance, sums.getLong(0), sums.getLong(1));
+  }
+
+  private List<DefectiveFile> findDefects() {
+    return rows
+        .where(isDefect())
+        .select(Columns.FILE.column(), Columns.PATH.column())
+        .orderBy(Columns.FILE.column())
+        .collectAsList()
+        .stream()
+        .map(
+            row ->
+                new DefectiveFile(
+                    InputFile.nameOf(row.getString(0)), FoundDefect.decode(row.getString(1))))
+        .toList();
+  }
+
+  private static Column isHit() {
+    return Columns.FILE.column().equalTo(NOTHING);
+  }
+
+  private static Column isDefect() {
+    return Columns.OUTCOME.column().equalTo(Entry.DEFECT);
+  }
+
+  private static Column isLines() {
+    return not(isHit().or(isDefect()));
+  }
+
+  /**
+   * What the count comes to.
+   *
+   * @return sums over all files, of which both sides agree
+   */
+  public Totals totals() {
+    return totals;
+  }
+
+  /**
+   * What was found in compressed files.
+   *
+   * @return at most one a file, by file
+   */
+  public List<DefectiveFile> defects() {
+    return defects;
+  }
+
+  /**
+   * What {@link Totals#rows} counts.
+   *
+   * @return {@code paths}, or {@code rows} where a path in two periods is two
+   */
+  public String nameOfRows() {
+    return division == AllTime.INSTANCE ? "paths" : "rows";
+  }
+
+  /**
+   * Both tables.
+   *
+   * @return tables that are computed when they are asked for rows
+   */
+  public CountTables tables() {
+    return new CountTables(pathCounts(), balance());
+  }
+
+  private Dataset<Row> pathCounts() {
+    Dataset<Row> hits = rows.where(isHit());
+    Column path = Columns.PATH.column();
+    Column count = Columns.COUNT.column();
+    return division instanceof Periods periods
+        ? hits.select(period(periods), periodStart(), path, count)
+        : hits.select(path, count);
+  }
+
+  private static Column period(Periods periods) {
+    return udf((UDF1<Long, String>) periods::label, DataTypes.StringType)
+        .apply(Columns.PERIOD_START.column())
+        .as(Columns.PERIOD.label());
+  }
+
+  private static Column periodStart() {
+    return timestamp_seconds(Columns.PERIOD_START.column()).as(Columns.PERIOD_START.label());
+  }
+
+  /** By file, then in the order of the classes. A file may have been read in parts. */
+  private Dataset<Row> balance() {
+    return OutcomeNames.named(
+        rows.where(isLines())
+            .groupBy(Columns.FILE.column(), Columns.OUTCOME.column())
+            .agg(sum(LINES).as(Columns.LINES.label()))
+            .orderBy(Columns.FILE.column(), Columns.OUTCOME.column()));
+  }
+
+  @Override
+  public void close() {
+    rows.unpersist();
+  }
+}

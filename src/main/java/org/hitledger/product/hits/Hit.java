@@ -1,0 +1,135 @@
+package org.hitledger.product.hits;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import org.hitledger.bytes.ByteSlice;
+import org.hitledger.logformat.Access;
+import org.hitledger.logformat.LogTime;
+import org.hitledger.logformat.UrlParts;
+import org.hitledger.logformat.UserAgent;
+import org.hitledger.rules.AcceptedLine;
+
+/** One accepted line, asked for its details. */
+final class Hit {
+  /** How Apache logs that there is none. */
+  private static final String NONE = "-";
+
+  private static final long SECONDS_PER_DAY = 24 * 60 * 60;
+  private static final long MICROS_PER_SECOND = 1_000_000;
+
+  private final AcceptedLine line;
+  private final byte[] file;
+  private final Function<ByteSlice, byte[]> hosts;
+  private final boolean dropsQueries;
+  private final Optional<ByteSlice> referer;
+  private final Optional<UrlParts> refererParts;
+  private final Optional<ByteSlice> userAgent;
+  private final Optional<UserAgent> agentParts;
+
+  Hit(AcceptedLine line, byte[] file, Function<ByteSlice, byte[]> hosts, boolean dropsQueries) {
+    this.line = line;
+    this.file = file;
+    this.hosts = hosts;
+    this.dropsQueries = dropsQueries;
+    referer = access().record().referer().flatMap(Hit::unlessNone);
+    refererParts = referer.flatMap(UrlParts::parse);
+    userAgent = access().record().userAgent().flatMap(Hit::unlessNone);
+    agentParts = userAgent.flatMap(UserAgent::parse);
+  }
+
+  static Optional<ByteSlice> unlessNone(ByteSlice field) {
+    return field.is(NONE) ? Optional.empty() : Optional.of(field);
+  }
+
+  Access access() {
+    return line.access();
+  }
+
+  byte[] outcome() {
+    return line.outcome().label().getBytes(US_ASCII);
+  }
+
+  byte[] file() {
+    return file;
+  }
+
+  long timeMicros() {
+    return time().epochSecond() * MICROS_PER_SECOND;
+  }
+
+  /** Days since 1970-01-01, of the date in UTC. */
+  int epochDay() {
+    return (int) Math.floorDiv(time().epochSecond(), SECONDS_PER_DAY);
+  }
+
+  private LogTime time() {
+    return access().time();
+  }
+
+  Optional<byte[]> host() {
+    return unlessNone(access().record().host()).map(hosts);
+  }
+
+  /** Nothing if it does not fit. */
+  Optional<Integer> status() {
+    OptionalLong status = number(access().record().status());
+    return status.isPresent() && status.getAsLong() <= Integer.MAX_VALUE
+        ? Optional.of((int) status.getAsLong())
+        : Optional.empty();
+  }
+
+  /** Nothing for none, and if it does not fit. */
+  Optional<Long> bytes() {
+    OptionalLong bytes =
+        unlessNone(access().record().size()).map(Hit::number).orElse(OptionalLong.empty());
+    return bytes.isPresent() ? Optional.of(bytes.getAsLong()) : Optional.empty();
+  }
+
+  private static OptionalLong number(ByteSlice digits) {
+    long value = 0;
+    for (int i = digits.from(); i < digits.to(); i++) {
+      int digit = digits.array()[i] - '0';
+      if (value > (Long.MAX_VALUE - digit) / 10) {
+        return OptionalLong.empty();
+      }
+      value = value * 10 + digit;
+    }
+    return OptionalLong.of(value);
+  }
+
+  ByteSlice target() {
+    ByteSlice target = access().request().target();
+    return dropsQueries ? UrlParts.withoutQuery(target) : target;
+  }
+
+  Optional<ByteSlice> query() {
+    return unlessDropped(access().url().query());
+  }
+
+  Optional<ByteSlice> referer() {
+    return dropsQueries ? referer.map(UrlParts::withoutQuery) : referer;
+  }
+
+  Optional<UrlParts> refererParts() {
+    return refererParts;
+  }
+
+  Optional<ByteSlice> refererQuery() {
+    return unlessDropped(refererParts.flatMap(UrlParts::query));
+  }
+
+  private Optional<ByteSlice> unlessDropped(Optional<ByteSlice> query) {
+    return dropsQueries ? Optional.empty() : query;
+  }
+
+  Optional<ByteSlice> userAgent() {
+    return userAgent;
+  }
+
+  Optional<UserAgent> agentParts() {
+    return agentParts;
+  }
+}

@@ -1,0 +1,154 @@
+package org.hitledger.product.hits;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructType;
+import org.hitledger.bytes.ByteSlice;
+import org.hitledger.bytes.EscapedUtf8;
+import org.hitledger.logformat.UrlParts;
+import org.hitledger.logformat.UserAgent;
+
+/**
+ * The columns of the table of hits, in their order: name, type, and how a line fills them. A column
+ * that may be null is filled out of an {@link Optional}. What each means stands in the README.
+ */
+public enum HitColumn {
+  /** When the server got the request. */
+  TIME(HitType.TIMESTAMP, Hit::timeMicros),
+  /** The zone's offset as logged, such as {@code -0400}. */
+  UTC_OFFSET(HitType.STRING, hit -> utf8(hit.access().utcOffset())),
+  /** The client; null for {@code -}. */
+  HOST(HitType.STRING, hit -> orNull(hit.host())),
+  /** By RFC 1413; null for {@code -}. */
+  IDENTITY(HitType.STRING, hit -> text(Hit.unlessNone(hit.access().record().identity()))),
+  /** Who had logged in; null for {@code -}. */
+  USER(HitType.STRING, hit -> text(Hit.unlessNone(hit.access().record().user()))),
+  /** The first word of the request. */
+  METHOD(HitType.STRING, hit -> utf8(hit.access().request().method())),
+  /** The words between the first and the last. */
+  TARGET(HitType.STRING, hit -> utf8(hit.target())),
+  /** The target's path, as sent. */
+  PATH(HitType.STRING, hit -> utf8(hit.access().path())),
+  /** Behind the first semicolon of the path's last segment; null without one. */
+  PARAMS(HitType.STRING, hit -> text(hit.access().url().params())),
+  /** Behind the target's question mark; null without one. */
+  QUERY(HitType.STRING, hit -> text(hit.query())),
+  /** Behind the target's number sign; null without one. */
+  FRAGMENT(HitType.STRING, hit -> text(hit.access().url().fragment())),
+  /** The last word of the request. */
+  PROTOCOL(HitType.STRING, hit -> utf8(hit.access().request().protocol())),
+  /** Of the response; null if it does not fit. */
+  STATUS(HitType.INT, hit -> orNull(hit.status())),
+  /** Of the response's body; null for {@code -}, or if it does not fit. */
+  BYTES(HitType.BIGINT, hit -> orNull(hit.bytes())),
+  /** The page that the request came from; null for {@code -} and in Common lines. */
+  REFERER(HitType.STRING, hit -> text(hit.referer())),
+  /** Null without a scheme, or if the authority is broken. */
+  REFERER_SCHEME(HitType.STRING, hit -> text(hit.refererParts().flatMap(UrlParts::scheme))),
+  /** Without user and port; null without an authority, or if it is broken. */
+  REFERER_HOST(HitType.STRING, hit -> text(hit.refererParts().flatMap(UrlParts::host))),
+  /** Null if the authority is broken. */
+  REFERER_PATH(HitType.STRING, hit -> text(hit.refererParts().map(UrlParts::path))),
+  /** Null without a question mark, or if the authority is broken. */
+  REFERER_QUERY(HitType.STRING, hit -> text(hit.refererQuery())),
+  /** What the client calls itself; null for {@code -} and in Common lines. */
+  USER_AGENT(HitType.STRING, hit -> text(hit.userAgent())),
+  /** Of the user agent, before the parentheses; null if it has none. */
+  PRODUCT(HitType.STRING, hit -> text(hit.agentParts().map(UserAgent::product))),
+  /** Of the user agent, between its first parentheses; null if it has none. */
+  SYSTEM(HitType.STRING, hit -> text(hit.agentParts().map(UserAgent::system))),
+  /** Of the user agent, behind its first parentheses; null if it has none. */
+  EXTENSIONS(HitType.STRING, hit -> text(hit.agentParts().map(UserAgent::extensions))),
+  /** The path's first segment that is not empty; null if there is none. */
+  SECTION(HitType.STRING, hit -> text(hit.access().url().section())),
+  /** {@code counted}, or the filter that stopped the line. */
+  OUTCOME(HitType.STRING, Hit::outcome),
+  /** The log, as the balance names it. */
+  FILE(HitType.STRING, Hit::file),
+  /** In UTC; the table is partitioned by it. */
+  DATE(HitType.DATE, Hit::epochDay);
+
+  private final HitType type;
+  private final Function<Hit, Object> value;
+
+  HitColumn(HitType type, Function<Hit, Object> value) {
+    this.type = type;
+    this.value = value;
+  }
+
+  private static byte[] utf8(ByteSlice slice) {
+    return EscapedUtf8.escape(slice);
+  }
+
+  private static Object text(Optional<ByteSlice> slice) {
+    return orNull(slice.map(HitColumn::utf8));
+  }
+
+  /** Null is what a row of Spark has for nothing. */
+  private static Object orNull(Optional<?> value) {
+    return value.orElse(null);
+  }
+
+  /**
+   * The column's name.
+   *
+   * @return lower case
+   */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The column's type.
+   *
+   * @return as Spark reads it
+   */
+  public DataType type() {
+    return type.type();
+  }
+
+  /**
+   * The column, to calculate with.
+   *
+   * @return a reference by name
+   */
+  public Column column() {
+    return col(label());
+  }
+
+  /** All columns, as Spark reads them. */
+  static StructType schema() {
+    return schema(HitColumn::type);
+  }
+
+  /** All columns, as {@link #row} fills them. */
+  static StructType rawSchema() {
+    return schema(column -> column.type.raw());
+  }
+
+  private static StructType schema(Function<HitColumn, DataType> type) {
+    var schema = new StructType();
+    for (HitColumn column : values()) {
+      schema = schema.add(column.label(), type.apply(column));
+    }
+    return schema;
+  }
+
+  /** From the raw columns to those of the table. */
+  static Column[] ofRaw() {
+    return Arrays.stream(values())
+        .map(column -> column.type.ofRaw(column.column()).as(column.label()))
+        .toArray(Column[]::new);
+  }
+
+  /** A raw row. */
+  static Object[] row(Hit hit) {
+    return Arrays.stream(values()).map(column -> column.value.apply(hit)).toArray();
+  }
+}

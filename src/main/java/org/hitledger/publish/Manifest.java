@@ -1,0 +1,119 @@
+package org.hitledger.publish;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.hitledger.compression.DefectiveFile;
+import org.hitledger.rules.PathRules;
+import org.hitledger.source.InputFile;
+
+/**
+ * What {@code run.json} says: from what, with what and by what the results beside it were made. Its
+ * presence says that they are whole.
+ *
+ * @param versions of this program and of what it ran on, by name
+ * @param started when the run began, UTC
+ * @param ended when the results were complete, UTC
+ * @param options the options given, by name
+ * @param rules what decided which lines count
+ * @param inputs the files read
+ * @param damaged the files of which something is lost
+ * @param totals lines by class, {@code lines_read}, and the number of {@code paths}, or of {@code
+ *     rows} by periods
+ */
+public record Manifest(
+    Map<String, String> versions,
+    String started,
+    String ended,
+    Map<String, String> options,
+    Rules rules,
+    List<Input> inputs,
+    List<Damaged> damaged,
+    Map<String, Long> totals) {
+
+  /** Whether a file is a manifest that this program has written. */
+  static boolean isOurs(FileSystem fs, Path file) throws IOException {
+    try (InputStream in = fs.open(file)) {
+      return new ObjectMapper().readTree(in).at("/versions/hitledger").isTextual();
+    } catch (JsonProcessingException e) {
+      return false;
+    }
+  }
+
+  /**
+   * One file.
+   *
+   * @param file its path with scheme
+   * @param length its bytes as stored
+   * @param modified when it was changed last, UTC
+   */
+  public record Input(String file, long length, String modified) {
+    /**
+     * The entry for a file.
+     *
+     * @param input the file
+     * @return its entry
+     */
+    public static Input of(InputFile input) {
+      return new Input(
+          input.name(), input.length(), Instant.ofEpochMilli(input.modificationTime()).toString());
+    }
+  }
+
+  /**
+   * One file that was not read to its end.
+   *
+   * @param file its path with scheme
+   * @param offset where in the compressed file the damage was noticed, in bytes
+   * @param finding what is wrong there
+   */
+  public record Damaged(String file, long offset, String finding) {
+    /**
+     * The entry for a file.
+     *
+     * @param damage what was found in it
+     * @return its entry
+     */
+    public static Damaged of(DefectiveFile damage) {
+      return new Damaged(
+          damage.file(), damage.defect().offset(), damage.defect().defect().toString());
+    }
+  }
+
+  /**
+   * The rules, under the names they have in their file.
+   *
+   * @param section the section counted
+   * @param excluded_names segments excluded
+   * @param excluded_extensions ends excluded
+   * @param excluded_hosts hosts excluded
+   * @param excluded_agents parts of user agents excluded
+   */
+  public record Rules(
+      String section,
+      List<String> excluded_names,
+      List<String> excluded_extensions,
+      List<String> excluded_hosts,
+      List<String> excluded_agents) {
+    /**
+     * The entry for rules.
+     *
+     * @param rules the rules
+     * @return their entry
+     */
+    public static Rules of(PathRules rules) {
+      return new Rules(
+          rules.section(),
+          rules.excludedNames(),
+          rules.excludedExtensions(),
+          rules.excludedHosts(),
+          rules.excludedAgents());
+    }
+  }
+}

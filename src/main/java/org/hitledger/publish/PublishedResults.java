@@ -1,0 +1,83 @@
+package org.hitledger.publish;
+
+import java.io.IOException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.hitledger.fault.InputFault;
+import org.hitledger.source.InputPath;
+
+/**
+ * Results of an earlier run, to be read. They have a manifest, which says that they are whole.
+ *
+ * @param path the folder, with scheme
+ * @param fs where it lies
+ * @param bytes of all files in it
+ */
+public record PublishedResults(Path path, FileSystem fs, long bytes) {
+  private static final String EXPECTED =
+      "expected a folder that './submit.sh count --output DIR' or './submit.sh hits --output DIR'"
+          + " has written to its end";
+
+  /**
+   * The results that an argument names.
+   *
+   * @param argument a folder on any file system that Hadoop knows
+   * @param hadoop how to reach it
+   * @return the results
+   * @throws InputFault if the folder cannot be read, or has no manifest of ours
+   */
+  public static PublishedResults at(String argument, Configuration hadoop) {
+    try {
+      Path path = InputPath.parse(argument);
+      FileSystem fs = path.getFileSystem(hadoop);
+      Path folder = fs.makeQualified(path);
+      requireManifest(argument, fs, folder);
+      return new PublishedResults(folder, fs, fs.getContentSummary(folder).getLength());
+    } catch (IOException | IllegalArgumentException e) {
+      throw new InputFault("%s cannot be read: %s".formatted(argument, e.getMessage()), e);
+    }
+  }
+
+  private static void requireManifest(String argument, FileSystem fs, Path folder)
+      throws IOException {
+    if (!fs.exists(folder)) {
+      throw new InputFault("%s does not exist; %s".formatted(argument, EXPECTED));
+    }
+    Path manifest = new Path(folder, ResultFolder.MANIFEST);
+    if (!fs.getFileStatus(folder).isDirectory() || !fs.exists(manifest)) {
+      throw new InputFault(
+          "%s has no %s, which says that results are whole; %s"
+              .formatted(argument, ResultFolder.MANIFEST, EXPECTED));
+    }
+    if (!Manifest.isOurs(fs, manifest)) {
+      throw new InputFault(
+          "%s in %s is not one of ours; %s".formatted(ResultFolder.MANIFEST, argument, EXPECTED));
+    }
+  }
+
+  /**
+   * Whether there is a table among them.
+   *
+   * @param name of the table's folder
+   * @return true if it is there
+   * @throws InputFault if the folder cannot be looked at
+   */
+  public boolean has(String name) {
+    try {
+      return fs.exists(table(name));
+    } catch (IOException e) {
+      throw new InputFault("cannot look at %s: %s".formatted(table(name), e.getMessage()), e);
+    }
+  }
+
+  /**
+   * The folder of a table.
+   *
+   * @param name of the folder
+   * @return its path, with scheme
+   */
+  public Path table(String name) {
+    return new Path(path, name);
+  }
+}

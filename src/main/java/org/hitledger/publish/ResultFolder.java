@@ -1,0 +1,157 @@
+package org.hitledger.publish;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.hitledger.fault.OutputFault;
+import org.hitledger.fault.UsageFault;
+import org.hitledger.source.InputPath;
+import org.hitledger.source.Inputs;
+
+/**
+ * Where a run's results are to appear, checked before anything is read.
+ *
+ * @param option that named it, for messages
+ * @param path the folder, with scheme
+ */
+public record ResultFolder(String option, Path path) {
+  /** The manifest, whose presence says that the results beside it are whole. */
+  public static final String MANIFEST = "run.json";
+
+  /** The folder of the table of all accesses. */
+  public static final String HITS = "hits";
+
+  /** The folder of the table of hits per path. */
+  public static final String PATH_COUNTS = "path_counts";
+
+  /** The folder of the table of lines per file and class. */
+  public static final String BALANCE = "balance";
+
+  /** The folder of the table of rejected lines. */
+  public static final String REJECTS = "rejects";
+
+  private static final Set<String> ENTRIES = Set.of(PATH_COUNTS, BALANCE, REJECTS, HITS, MANIFEST);
+
+  /**
+   * The folder that an argument names.
+   *
+   * @param option that has the argument
+   * @param argument a folder on any file system that Hadoop knows
+   * @param hadoop how to reach it
+   * @return the folder, which need not exist
+   * @throws UsageFault if there is no such file system, or the folder has no parent
+   */
+  public static ResultFolder at(String option, String argument, Configuration hadoop) {
+    try {
+      Path path = InputPath.parse(argument);
+      FileSystem fs = path.getFileSystem(hadoop);
+      Path qualified = fs.makeQualified(path);
+      if (qualified.isRoot()) {
+        throw new UsageFault("%s %s is a root; name a folder below it".formatted(option, argument));
+      }
+      return new ResultFolder(option, InputPath.withoutLink(qualified));
+    } catch (IOException | IllegalArgumentException e) {
+      throw new UsageFault(
+          "%s %s cannot be written: %s".formatted(option, argument, e.getMessage()), e);
+    }
+  }
+
+  /**
+   * Refuses an output that would mix with the logs: one wrong swap would delete them.
+   *
+   * @param inputs what the run reads
+   * @param hadoop how to reach the file systems
+   * @throws UsageFault if the folder is an input, lies in one or has one in it
+   */
+  public void requireApartFrom(Inputs inputs, Configuration hadoop) {
+    inputs.roots().forEach(root -> requireApartFrom(root, hadoop));
+    // A link in a folder may lead out of it, to a file that lies in the output.
+    inputs.files().forEach(file -> requireApartFrom(file.path(), hadoop));
+  }
+
+  /**
+   * Refuses an output that would mix with another one.
+   *
+   * @param other the other output of the run
+   * @param hadoop how to reach the file systems
+   * @throws UsageFault if one is the other or lies in it
+   */
+  public void requireApartFrom(ResultFolder other, Configuration hadoop) {
+    if (overlaps(other.path, hadoop)) {
+      throw new UsageFault(
+          "%s %s equals, contains or lies in %s %s; name a folder apart from it"
+              .formatted(option, path, other.option, other.path));
+    }
+  }
+
+  private boolean overlaps(Path other, Configuration hadoop) {
+    try {
+      String mine = identity(path, hadoop);
+      String theirs = identity(other, hadoop);
+      return mine.startsWith(theirs) || theirs.startsWith(mine);
+    } catch (IOException e) {
+      throw new OutputFault("cannot look at %s: %s".formatted(path, e.getMessage()), e);
+    }
+  }
+
+  private void requireApartFrom(Path input, Configuration hadoop) {
+    if (overlaps(input, hadoop)) {
+      throw new UsageFault(
+          "%s %s equals, contains or lies in the input %s; name a folder apart from the logs"
+              .formatted(option, path, input));
+    }
+  }
+
+  /** With a slash at the end, so that no name is the start of another one. */
+  private static String identity(Path path, Configuration hadoop) throws IOException {
+    String identity = InputPath.identity(path, hadoop);
+    return identity.endsWith("/") ? identity : identity + "/";
+  }
+
+  /**
+   * Refuses to write over what is there, unless it was asked for and there are older results.
+   *
+   * @param overwrite whether the user asked for it
+   * @param hadoop how to reach the file system
+   * @throws UsageFault if something is there that must stay
+   */
+  void requireFree(boolean overwrite, Configuration hadoop) {
+    try {
+      FileSystem fs = path.getFileSystem(hadoop);
+      if (!fs.exists(path)) {
+        return;
+      }
+      if (!overwrite) {
+        throw new UsageFault(
+            "%s %s exists; name another folder, or replace it with --overwrite"
+                .formatted(option, path));
+      }
+      if (!isReplaceable(fs)) {
+        throw new UsageFault(
+            "%s %s holds something else than results of ours; --overwrite replaces only those"
+                .formatted(option, path));
+      }
+    } catch (IOException e) {
+      throw new OutputFault("cannot look at %s: %s".formatted(path, e.getMessage()), e);
+    }
+  }
+
+  /** Nothing but what we write, with a manifest that is ours; or nothing at all. */
+  private boolean isReplaceable(FileSystem fs) throws IOException {
+    if (!fs.getFileStatus(path).isDirectory()) {
+      return false;
+    }
+    Set<String> entries =
+        Arrays.stream(fs.listStatus(path))
+            .map(entry -> entry.getPath().getName())
+            .collect(Collectors.toSet());
+    return entries.isEmpty()
+        || (ENTRIES.containsAll(entries)
+            && entries.contains(MANIFEST)
+            && Manifest.isOurs(fs, new Path(path, MANIFEST)));
+  }
+}

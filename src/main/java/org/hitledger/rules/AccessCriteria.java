@@ -1,0 +1,30 @@
+package org.hitledger.rules;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Which accesses a run counts, of those that the rules let pass.
+ *
+ * @param methods those that count, compared byte by byte; none for all
+ * @param statuses those that count, of digits, compared as numbers; none for all
+ * @param since the first moment that counts; {@link Instant#MIN} for no limit
+ * @param until the first moment that counts no more; {@link Instant#MAX} for no limit
+ */
+public record AccessCriteria(
+    List<String> methods, List<String> statuses, Instant since, Instant until) {
+  /** Every access counts. */
+  public static final AccessCriteria NONE =
+      new AccessCriteria(List.of(), List.of(), Instant.MIN, Instant.MAX);
+
+  /** Takes copies. */
+  public AccessCriteria {
+    methods = List.copyOf(methods);
+    statuses = List.copyOf(statuses);
+  }
+
+  /** Whether some moments do not count. */
+  boolean limitTime() {
+    return since.isAfter(Instant.MIN) || until.isBefore(Instant.MAX);
+  }
+}

@@ -1,0 +1,85 @@
+package org.hitledger.source;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+import org.hitledger.fault.InputFault;
+
+/**
+ * The files of a run, each once.
+ *
+ * @param roots what the arguments named: the files and the folders around them
+ * @param files in the order of their paths
+ * @param notes what a user should know of how they were chosen, one sentence each
+ */
+public record Inputs(List<Path> roots, List<InputFile> files, List<String> notes) {
+
+  /** Takes copies. */
+  public Inputs {
+    roots = List.copyOf(roots);
+    files = List.copyOf(files);
+    notes = List.copyOf(notes);
+  }
+
+  /**
+   * The inputs of a run that reads no logs.
+   *
+   * @return no files
+   */
+  public static Inputs none() {
+    return new Inputs(List.of(), List.of(), List.of());
+  }
+
+  /**
+   * How much there is to read.
+   *
+   * @return the bytes of all files as stored
+   */
+  public long bytes() {
+    return files.stream().mapToLong(InputFile::length).sum();
+  }
+
+  /**
+   * Some of the files.
+   *
+   * @param names as {@link InputFile#name} gives them
+   * @return the same inputs without the files that are not named
+   */
+  public Inputs only(Set<String> names) {
+    return new Inputs(
+        roots, files.stream().filter(file -> names.contains(file.name())).toList(), notes);
+  }
+
+  /**
+   * Makes sure that every file is still what it was when the run began. A line reader stops at the
+   * length that a file had when it was listed, so that without this check a file that grows would
+   * lose lines silently.
+   *
+   * @param hadoop how to reach the file systems
+   * @throws InputFault if a file has another length or modification time, or is gone
+   */
+  public void requireUnchanged(Configuration hadoop) {
+    ParallelChecks.atEach(files, file -> requireUnchanged(file, hadoop));
+  }
+
+  private static void requireUnchanged(InputFile before, Configuration hadoop) {
+    try {
+      FileStatus status = before.path().getFileSystem(hadoop).getFileStatus(before.path());
+      InputFile after = InputFile.of(status);
+      if (!after.equals(before)) {
+        throw new InputFault(
+            "%s changed while it was read (%s, now %s); run again when its log is rotated"
+                .formatted(before.name(), before.stamp(), after.stamp()));
+      }
+    } catch (FileNotFoundException e) {
+      throw new InputFault(
+          before.name() + " vanished while it was read; run again without it or with it back", e);
+    } catch (IOException e) {
+      throw new InputFault("cannot look at %s again: %s".formatted(before.name(), e), e);
+    }
+  }
+}

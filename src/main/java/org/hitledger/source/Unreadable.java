@@ -1,0 +1,36 @@
+package org.hitledger.source;
+
+import java.io.FileNotFoundException;
+import java.nio.file.AccessDeniedException;
+import org.apache.hadoop.security.AccessControlException;
+import org.hitledger.fault.InputFault;
+
+/** Says why something cannot be read, in the words of people. */
+final class Unreadable {
+  private Unreadable() {}
+
+  /**
+   * The fault behind an exception.
+   *
+   * @param name of what cannot be read, as a user knows it
+   * @param e what a file system has thrown
+   * @return the fault to throw
+   */
+  static InputFault because(Exception e, String name) {
+    if (e instanceof FileNotFoundException) {
+      return new InputFault(
+          "%s vanished while it was looked at; run again without it or with it back"
+              .formatted(name),
+          e);
+    }
+    if (e instanceof AccessControlException || e instanceof AccessDeniedException) {
+      return new InputFault(
+          "%s: no permission to read it; check its owner and mode".formatted(name), e);
+    }
+    return new InputFault("%s cannot be read: %s".formatted(name, reason(e)), e);
+  }
+
+  private static String reason(Exception e) {
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  }
+}

@@ -1,0 +1,69 @@
+package org.hitledger.spark;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.SparkSession;
+import org.hitledger.compression.ReadOptions;
+import org.hitledger.fault.InputFault;
+import org.hitledger.source.InputFile;
+import org.hitledger.source.Inputs;
+
+/**
+ * The lines of all files, as Spark reads text: gzip by the suffix and through our codec, one
+ * partition a gzip file, plain text cut into partitions.
+ */
+public final class LogLines {
+  private LogLines() {}
+
+  /**
+   * Reads all files.
+   *
+   * @param spark who reads
+   * @param inputs the files
+   * @param reading how gzip is read
+   * @return a row for each line
+   * @throws InputFault if Spark would leave a file out
+   */
+  public static Dataset<String> read(SparkSession spark, Inputs inputs, ReadOptions reading) {
+    Dataset<String> lines = plan(spark, inputs, reading);
+    requireAll(inputs, lines);
+    return lines;
+  }
+
+  /**
+   * Spark lists the files once more, and says nothing of one that it does not find or like: below a
+   * folder named _spark_metadata, by a path filter of the site, or while it is gone for a moment.
+   */
+  private static void requireAll(Inputs inputs, Dataset<String> lines) {
+    Set<String> listed =
+        Arrays.stream(lines.inputFiles()).map(InputFile::nameOf).collect(Collectors.toSet());
+    for (InputFile file : inputs.files()) {
+      if (!listed.contains(file.name())) {
+        throw new InputFault(
+            "%s: Spark does not list it; run again, and if that does not help, move it to a folder with a plain name or look for a path filter in the site's settings"
+                .formatted(file.name()));
+      }
+    }
+  }
+
+  private static Dataset<String> plan(SparkSession spark, Inputs inputs, ReadOptions reading) {
+    return LiteralPaths.reader(spark)
+        // A lone CR is data: by Spark's default it would end a record and could forge one.
+        .option("lineSep", "\n")
+        // Folders named like "day=1" are folders here, not columns.
+        .option("recursiveFileLookup", true)
+        // Whatever the site's settings say, these must not leave files or lines out without a word.
+        .option("ignoreCorruptFiles", false)
+        .option("ignoreMissingFiles", false)
+        .option("mapreduce.input.linerecordreader.line.maxlength", Integer.MAX_VALUE)
+        .options(reading.options())
+        .textFile(
+            inputs.files().stream()
+                .map(InputFile::path)
+                .map(Path::toString)
+                .toArray(String[]::new));
+  }
+}

@@ -1,0 +1,148 @@
+package org.hitledger.spark;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.spark.SparkThrowable;
+import org.hitledger.compression.DamageException;
+import org.hitledger.fault.ClusterFault;
+import org.hitledger.fault.Fault;
+import org.hitledger.fault.InputFault;
+import org.hitledger.fault.OutputFault;
+import org.hitledger.fault.UsageFault;
+import org.hitledger.source.InputFile;
+
+/** Finds in Spark's nested exceptions what a user can do something about. */
+public final class SparkFailures {
+  private static final Pattern CLUSTER_FAILED =
+      Pattern.compile(
+          "SparkContext was shut down|ExecutorLostFailure|FetchFailed|Master removed our application"
+              + "|maximum allowable number of times|stopped SparkContext");
+
+  private SparkFailures() {}
+
+  /**
+   * Explains a failure.
+   *
+   * @param failure what an action of Spark threw
+   * @return the fault behind it, or nothing if it is none of a user's
+   */
+  public static Optional<Fault> explain(Throwable failure) {
+    if (failure instanceof Fault fault) {
+      return Optional.of(fault);
+    }
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+        .flatMap(cause -> fault(cause, failure).stream())
+        .findFirst()
+        .or(() -> clusterFault(failure));
+  }
+
+  /** Spark tells of lost executors and stopped applications in words only. */
+  private static Optional<Fault> clusterFault(Throwable failure) {
+    String message = String.valueOf(failure.getMessage());
+    if (message.contains("No space left on device")) {
+      return Optional.of(
+          new ClusterFault(
+              "no space left for what Spark keeps on disk; set spark.local.dir to a larger one",
+              failure));
+    }
+    return CLUSTER_FAILED.matcher(message).find()
+        ? Optional.of(
+            new ClusterFault(
+                "the cluster failed: %s; nothing was published, so run again"
+                    .formatted(message.lines().findFirst().orElse("")),
+                failure))
+        : Optional.empty();
+  }
+
+  private static Optional<Fault> fault(Throwable cause, Throwable failure) {
+    if (!(cause instanceof SparkThrowable spark) || spark.getCondition() == null) {
+      return Optional.empty();
+    }
+    String condition = spark.getCondition();
+    if (condition.startsWith("FAILED_READ_FILE")) {
+      return Optional.of(unreadable(spark.getMessageParameters().get("path"), cause, failure));
+    }
+    if (condition.startsWith("PATH_NOT_FOUND")) {
+      return Optional.of(
+          new InputFault(
+              "%s vanished while the run was going; run again without it or with it back"
+                  .formatted(spark.getMessageParameters().get("path")),
+              failure));
+    }
+    if (condition.startsWith("INVALID_CONF_VALUE")) {
+      return Optional.of(
+          new UsageFault(cause.getMessage().lines().findFirst().orElse(""), failure));
+    }
+    if (condition.startsWith("TASK_WRITE_FAILED")) {
+      return Optional.of(unwritten(cause, failure));
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Explains a failure of what only writes. Not all that can go wrong with a file system has a name
+   * in Spark, such as that it has no inode left for one more folder.
+   *
+   * @param failure what writing has thrown
+   * @return the fault behind it, or nothing if it is none of a user's
+   */
+  private static Optional<Fault> explainWriting(Throwable failure) {
+    return explain(failure)
+        .or(
+            () ->
+                deepestOf(failure) instanceof IOException cause
+                    ? Optional.of(unwritten(cause, failure))
+                    : Optional.empty());
+  }
+
+  /**
+   * Does what only writes, and throws what went wrong with it in our words.
+   *
+   * @param writing what Spark does; it throws what it has not declared
+   * @throws Fault that a user can do something about
+   */
+  public static void whileWriting(Runnable writing) {
+    try {
+      writing.run();
+    } catch (Exception e) {
+      throw explainWriting(e)
+          .<RuntimeException>map(fault -> fault)
+          .orElseGet(() -> new IllegalStateException(e));
+    }
+  }
+
+  private static OutputFault unwritten(Throwable cause, Throwable failure) {
+    return new OutputFault(
+        "the results could not be written: %s; older results are untouched"
+            .formatted(deepest(cause)),
+        failure);
+  }
+
+  private static Fault unreadable(String uri, Throwable cause, Throwable failure) {
+    String path = InputFile.nameOf(uri);
+    if (deepestOf(cause) instanceof DamageException damage) {
+      return new InputFault(
+          "%s is damaged: %s; replace it by a whole copy, leave it out, or count what can be read of it with --on-damage salvage"
+              .formatted(path, damage.getMessage()),
+          failure);
+    }
+    return new InputFault(
+        "%s cannot be read: %s; replace the file or leave it out".formatted(path, deepest(cause)),
+        failure);
+  }
+
+  private static Throwable deepestOf(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
+  }
+
+  private static String deepest(Throwable failure) {
+    Throwable cause = deepestOf(failure);
+    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+  }
+}

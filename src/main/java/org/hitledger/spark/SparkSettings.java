@@ -1,0 +1,120 @@
+package org.hitledger.spark;
+
+import java.util.Arrays;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.hadoop.fs.local.RawLocalFs;
+import org.apache.spark.SparkConf;
+import org.hitledger.source.Inputs;
+import scala.Tuple2;
+
+/**
+ * How this job sets up Spark. What may be tuned stands in {@code conf/spark-defaults.conf}; here is
+ * only what results depend on, and what hangs on the inputs.
+ */
+public final class SparkSettings {
+  private static final String HADOOP_PREFIX = "spark.hadoop.";
+
+  /** Compressed bytes whose distinct paths one reducer takes with ease. */
+  private static final long BYTES_PER_REDUCER = 256L << 20;
+
+  /** Parquet's bytes become some ten times as many in a shuffle. */
+  private static final long BYTES_PER_REDUCER_OF_A_QUERY = 4L << 20;
+
+  private static final int MOST_REDUCERS = 2_000;
+
+  private static final int MOST_FILES_WITH_A_TASK_EACH = 1_000;
+
+  private SparkSettings() {}
+
+  /**
+   * The settings of a run.
+   *
+   * @param given what spark-submit and the user have set; wins over what is only a default
+   * @return a new configuration
+   */
+  public static SparkConf complete(SparkConf given) {
+    SparkConf conf = given.clone();
+    conf.setIfMissing("spark.master", "local[4]");
+    conf.setIfMissing("spark.app.name", "hitledger");
+    // The checksum layer takes a stale .crc beside a log for damage, and moves the user's log away.
+    conf.set(HADOOP_PREFIX + "fs.file.impl", RawLocalFileSystem.class.getName());
+    // Not the one that spark-submit may have opened with its own settings before us.
+    conf.set(HADOOP_PREFIX + "fs.file.impl.disable.cache", "true");
+    conf.set(HADOOP_PREFIX + "fs.AbstractFileSystem.file.impl", RawLocalFs.class.getName());
+    // Publishes when the job commits, not when a task does.
+    conf.set(HADOOP_PREFIX + "mapreduce.fileoutputcommitter.algorithm.version", "1");
+    conf.set(HADOOP_PREFIX + "mapreduce.fileoutputcommitter.marksuccessfuljobs", "false");
+    // As moments that every reader understands, not as the old Hive's INT96.
+    conf.set("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
+    // Also those before 1900, of clocks that are wrong: as they are, in the Gregorian calendar.
+    conf.set("spark.sql.parquet.datetimeRebaseModeInWrite", "CORRECTED");
+    // And read as such, not as what the clocks of this machine show.
+    conf.set("spark.sql.session.timeZone", "UTC");
+    return conf;
+  }
+
+  /**
+   * Hadoop's configuration as Spark will see it, for what is checked before Spark starts.
+   *
+   * @param conf from {@link #complete}
+   * @return site files and all {@code spark.hadoop.} settings
+   */
+  public static Configuration hadoop(SparkConf conf) {
+    var hadoop = new Configuration();
+    Arrays.stream(conf.getAll())
+        .filter(setting -> setting._1().startsWith(HADOOP_PREFIX))
+        .forEach(setting -> hadoop.set(name(setting), setting._2()));
+    return hadoop;
+  }
+
+  private static String name(Tuple2<String, String> setting) {
+    return setting._1().substring(HADOOP_PREFIX.length());
+  }
+
+  /**
+   * What hangs on the inputs. Reducers go by their size, and not by that of the machine, so that
+   * results are cut into the same files everywhere. A gzip file is one partition; but thousands of
+   * small ones share partitions, since a task costs some milliseconds more than it takes to read
+   * them: 10,000 files of 20 KB took 5 times as long as the same bytes in 11 files.
+   *
+   * @param inputs what will be read
+   * @param conf from {@link #complete}
+   * @return a new configuration
+   */
+  public static SparkConf sizedFor(Inputs inputs, SparkConf conf) {
+    SparkConf sized = conf.clone();
+    sized.setIfMissing("spark.sql.shuffle.partitions", Long.toString(reducers(inputs)));
+    if (inputs.files().size() <= MOST_FILES_WITH_A_TASK_EACH) {
+      // Spark fills a partition up to its size; opening a file counts as filling one.
+      sized.set(
+          "spark.sql.files.openCostInBytes",
+          sized.get("spark.sql.files.maxPartitionBytes", "128m"));
+    }
+    return sized;
+  }
+
+  /**
+   * What hangs on the results that a query reads. Nobody knows what it does with them: it gets many
+   * small reducers, which Spark joins once it knows how large they are, so that the driver never
+   * holds more than a part of the rows.
+   *
+   * @param bytes of the results, as stored
+   * @param conf from {@link #complete}
+   * @return a new configuration
+   */
+  public static SparkConf forQueries(long bytes, SparkConf conf) {
+    SparkConf sized = conf.clone();
+    long reducers = Math.min(1 + bytes / BYTES_PER_REDUCER_OF_A_QUERY, MOST_REDUCERS);
+    sized.setIfMissing("spark.sql.shuffle.partitions", Long.toString(reducers));
+    // A query reads the tables of one folder, and not those of a metastore that the site may have.
+    sized.set("spark.sql.catalogImplementation", "in-memory");
+    // Spark makes a folder for its catalog once it looks a function up there. This one exists.
+    sized.setIfMissing("spark.sql.warehouse.dir", "file:" + System.getProperty("java.io.tmpdir"));
+    return sized;
+  }
+
+  private static long reducers(Inputs inputs) {
+    return Math.min(1 + inputs.bytes() / BYTES_PER_REDUCER, MOST_REDUCERS);
+  }
+}

@@ -1,0 +1,172 @@
+package org.hitledger.compression;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Every truncation and every flip of one bit of several files. What the JDK's own reader delivers,
+ * byte by byte up to its first complaint, is the judge of what can be read; it shares zlib with
+ * ours, and nothing else.
+ */
+class DamagedGzipTest {
+  private static final DefectMarker SEAL = new DefectMarker("5ecre7");
+
+  @ParameterizedTest
+  @EnumSource
+  void whole_files_are_read_whole(GzipSamples sample) throws IOException {
+    Case whole = new Case(sample.file());
+    assertThat(whole.damage).isEmpty();
+    assertThat(whole.content).isEqualTo(whole.jdk);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatever_is_cut_off_the_rest_is_read(GzipSamples sample) throws IOException {
+    byte[] file = sample.file();
+    byte[] content = new Case(file).content;
+    for (int length = 1; length < file.length; length++) {
+      Case cut = new Case(Arrays.copyOf(file, length));
+      assertThat(cut.content).as("%s cut to %d", sample, length).isEqualTo(cut.jdk);
+      assertThat(Arrays.copyOf(content, cut.content.length)).isEqualTo(cut.content);
+      if (cut.damage.isPresent()) {
+        assertThat(cut.damage.get()).isEqualTo(new FoundDefect(Defect.TRUNCATED, length));
+      } else {
+        assertThat(isBoundary(file, length)).as("%s cut to %d", sample, length).isTrue();
+      }
+    }
+  }
+
+  /** Where a member ends, nothing shows that there was more. */
+  private static boolean isBoundary(byte[] file, int length) {
+    return file[length] == 0x1F || file[length] == 0;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void no_flipped_bit_goes_unseen(GzipSamples sample) throws IOException {
+    byte[] file = sample.file();
+    byte[] content = new Case(file).content;
+    for (int bit = 0; bit < file.length * 8; bit++) {
+      byte[] flipped = file.clone();
+      flipped[bit / 8] ^= (byte) (1 << bit % 8);
+      Case damaged = new Case(flipped);
+      if (damaged.damage.isEmpty()) {
+        // A bit that means nothing, such as one of the time in a header.
+        assertThat(Arrays.equals(damaged.content, content)).as("%s, bit %d", sample, bit).isTrue();
+        continue;
+      }
+      FoundDefect damage = damaged.damage.get();
+      assertThat(damage.offset()).as("%s, bit %d", sample, bit).isBetween(0L, (long) file.length);
+      assertThat(damaged.isAsTheJdkReads()).as("%s, bit %d: %s", sample, bit, damage).isTrue();
+    }
+  }
+
+  @Test
+  void there_are_enough_cases() {
+    int bytes = Arrays.stream(GzipSamples.values()).mapToInt(sample -> sample.file().length).sum();
+    System.out.printf("DamagedGzipTest: %,d truncations, %,d flips%n", bytes, bytes * 8);
+    assertThat(bytes * 9).isGreaterThan(50_000);
+  }
+
+  /** One file, read in three ways. */
+  private static final class Case {
+    private final byte[] content;
+    private final Optional<FoundDefect> damage;
+    private final byte[] jdk;
+
+    Case(byte[] file) throws IOException {
+      var read = new ByteArrayOutputStream();
+      damage = read(file, 1 << 16, 1 << 16, read);
+      content = read.toByteArray();
+      jdk = byTheJdk(file);
+      assertSameInSmallSteps(file);
+      assertLinesAddUp(file);
+    }
+
+    private static Optional<FoundDefect> read(
+        byte[] file, int rawBytes, int bytes, ByteArrayOutputStream to) throws IOException {
+      try (var members = new GzipMembers(new ByteArrayInputStream(file), rawBytes)) {
+        byte[] buffer = new byte[bytes];
+        for (int n = members.read(buffer, 0, bytes); n > 0; n = members.read(buffer, 0, bytes)) {
+          to.write(buffer, 0, n);
+        }
+        return Optional.empty();
+      } catch (DamageException found) {
+        return Optional.of(found.defect());
+      }
+    }
+
+    /**
+     * The JDK's reader lets reserved flags pass, and drops the byte that was inflated by the very
+     * call that failed.
+     */
+    boolean isAsTheJdkReads() {
+      Defect defect = damage.map(FoundDefect::defect).orElse(Defect.ZEROS);
+      if (defect == Defect.BAD_HEADER) {
+        return Arrays.equals(content, Arrays.copyOf(jdk, content.length));
+      }
+      return Arrays.equals(content, jdk)
+          || (defect == Defect.BAD_DATA
+              && Arrays.equals(Arrays.copyOf(content, content.length - 1), jdk));
+    }
+
+    /** What is read does not hang on the sizes of buffers. */
+    private void assertSameInSmallSteps(byte[] file) throws IOException {
+      var read = new ByteArrayOutputStream();
+      Optional<Defect> found = read(file, 13, 7, read).map(FoundDefect::defect);
+      assertThat(read.toByteArray()).isEqualTo(content);
+      assertThat(found).isEqualTo(damage.map(FoundDefect::defect));
+    }
+
+    /** All lines that end before the damage come, then one for the damage, and no more. */
+    private void assertLinesAddUp(byte[] file) throws IOException {
+      var reading = new ReadOptions(OnDamage.SALVAGE, 1 << 20, SEAL);
+      byte[] lines;
+      try (var in = new LogGzipStream(new SeekableBytes(file), 1 << 16, reading)) {
+        lines = in.readAllBytes();
+      }
+      int lastLine = lastLine(lines);
+      Optional<FoundDefect> defect =
+          SEAL.reader().read(Arrays.copyOfRange(lines, lastLine, lines.length));
+      if (damage.isPresent()) {
+        assertThat(defect).isEqualTo(damage);
+        assertThat(Arrays.copyOf(lines, content.length)).isEqualTo(content);
+        assertThat(lastLine).isEqualTo(lastLine(content));
+      } else if (defect.isPresent()) {
+        assertThat(defect.get().defect()).isEqualTo(Defect.ZEROS);
+        assertThat(Arrays.copyOf(lines, content.length)).isEqualTo(content);
+      } else {
+        assertThat(lines).isEqualTo(content);
+      }
+    }
+
+    private static int lastLine(byte[] text) {
+      int start = text.length;
+      while (start > 0 && text[start - 1] != '\n') {
+        start--;
+      }
+      return start;
+    }
+
+    private static byte[] byTheJdk(byte[] file) {
+      var read = new ByteArrayOutputStream();
+      try (var in = new GZIPInputStream(new ByteArrayInputStream(file))) {
+        for (int b = in.read(); b >= 0; b = in.read()) {
+          read.write(b);
+        }
+      } catch (IOException e) {
+        // As far as it got.
+      }
+      return read.toByteArray();
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Gzip files of every make, and every way to damage them. */
+package org.hitledger.compression;

@@ -1,2 +1,0 @@
-/** Gzip files of every make, and every way to damage them. */
-package org.hitledger.gzip;
