@@ -1,6 +1,13 @@
 package org.hitledger.app;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.SparkConf;
 import org.hitledger.spark.Session;
 import org.hitledger.spark.SparkSettings;
@@ -17,14 +24,52 @@ public record RunEnvironment(
     SparkConf settings, Configuration hadoop, Session.Source sessions, StandardStreams streams) {
 
   /**
-   * What spark-submit has set for this process.
+   * Looks at what spark-submit has set for this process, on a thread beside the caller's: Spark's
+   * settings, Hadoop's file systems and their logging take a third of a second to come up, in which
+   * arguments can be read.
    *
    * @param sessions where to get Spark from
    * @param streams where to print
-   * @return the environment of any number of runs
+   * @return the environment, for which the first call may have to wait
    */
-  public static RunEnvironment ofThisProcess(Session.Source sessions, StandardStreams streams) {
+  public static Supplier<RunEnvironment> prepare(Session.Source sessions, StandardStreams streams) {
+    var preparation = new FutureTask<>(() -> ofThisProcess(sessions, streams));
+    var thread = new Thread(preparation, "prepare-environment");
+    // Nobody waits for it where the arguments are wrong.
+    thread.setDaemon(true);
+    thread.start();
+    return () -> await(preparation);
+  }
+
+  private static RunEnvironment ofThisProcess(Session.Source sessions, StandardStreams streams) {
     SparkConf settings = SparkSettings.complete(new SparkConf());
-    return new RunEnvironment(settings, SparkSettings.hadoop(settings), sessions, streams);
+    Configuration hadoop = SparkSettings.hadoop(settings);
+    openLocalFileSystem(hadoop);
+    return new RunEnvironment(settings, hadoop, sessions, streams);
+  }
+
+  /** The first one takes its time; most runs have inputs, rules or outputs there. */
+  private static void openLocalFileSystem(Configuration hadoop) {
+    try {
+      FileSystem.get(URI.create("file:///"), hadoop);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static RunEnvironment await(FutureTask<RunEnvironment> preparation) {
+    try {
+      return preparation.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw e.getCause() instanceof RuntimeException cause
+          ? cause
+          : new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while Spark's settings were read", e);
+    }
   }
 }

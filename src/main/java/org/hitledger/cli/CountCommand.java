@@ -3,16 +3,15 @@ package org.hitledger.cli;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.hitledger.app.CountFormat;
 import org.hitledger.app.CountProduct;
 import org.hitledger.app.LogRun;
 import org.hitledger.app.RunEnvironment;
-import org.hitledger.app.StandardStreams;
 import org.hitledger.period.AllTime;
 import org.hitledger.period.Periods;
 import org.hitledger.period.TimeDivision;
 import org.hitledger.period.Unit;
-import org.hitledger.spark.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,8 +40,7 @@ import picocli.CommandLine.Spec;
       " 52  out of memory, for a line that fills it (Spark's own code)"
     })
 final class CountCommand implements Callable<Integer> {
-  private final StandardStreams streams;
-  private final Session.Source sessions;
+  private final Supplier<RunEnvironment> environment;
 
   @Option(
       names = "--output",
@@ -115,9 +113,8 @@ final class CountCommand implements Callable<Integer> {
 
   @Spec CommandSpec command;
 
-  CountCommand(StandardStreams streams, Session.Source sessions) {
-    this.streams = streams;
-    this.sessions = sessions;
+  CountCommand(Supplier<RunEnvironment> environment) {
+    this.environment = environment;
   }
 
   @Override
@@ -125,8 +122,6 @@ final class CountCommand implements Callable<Integer> {
     TimeDivision division =
         by.<TimeDivision>map(unit -> new Periods(unit, zone)).orElse(AllTime.INSTANCE);
     var product = new CountProduct(CriteriaOptions.of(this), division, top.rows(), format);
-    return LogRun.count(
-            logs.plan(command, output), product, RunEnvironment.ofThisProcess(sessions, streams))
-        .code();
+    return LogRun.count(logs.plan(command, output), product, environment.get()).code();
   }
 }

@@ -3,8 +3,10 @@ package org.hitledger.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 import org.apache.hadoop.util.ShutdownHookManager;
 import org.hitledger.app.ExitCode;
+import org.hitledger.app.RunEnvironment;
 import org.hitledger.app.StandardStreams;
 import org.hitledger.fault.Fault;
 import org.hitledger.spark.Session;
@@ -49,7 +51,7 @@ public final class Hitledger {
    * @return an {@link ExitCode}
    */
   public int run(String... args) {
-    CommandLine commandLine = commandLine();
+    CommandLine commandLine = commandLine(RunEnvironment.prepare(sessions, streams));
     int code = args.length == 0 ? usage(commandLine) : execute(commandLine, args);
     out.flush();
     err.flush();
@@ -65,11 +67,11 @@ public final class Hitledger {
     }
   }
 
-  private CommandLine commandLine() {
+  private CommandLine commandLine(Supplier<RunEnvironment> environment) {
     return new CommandLine(this)
-        .addSubcommand(new CountCommand(streams, sessions))
-        .addSubcommand(new HitsCommand(streams, sessions))
-        .addSubcommand(new SqlCommand(streams, sessions))
+        .addSubcommand(new CountCommand(environment))
+        .addSubcommand(new HitsCommand(environment))
+        .addSubcommand(new SqlCommand(environment))
         // The name of a log may start with an @ too.
         .setExpandAtFiles(false)
         .setCaseInsensitiveEnumValuesAllowed(true)

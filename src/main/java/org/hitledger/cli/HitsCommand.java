@@ -2,12 +2,11 @@ package org.hitledger.cli;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.hitledger.app.HostAnonymization;
 import org.hitledger.app.LogRun;
 import org.hitledger.app.PrivacyPlan;
 import org.hitledger.app.RunEnvironment;
-import org.hitledger.app.StandardStreams;
-import org.hitledger.spark.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,8 +25,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     footer = {"", "Exit codes are those of count."})
 final class HitsCommand implements Callable<Integer> {
-  private final StandardStreams streams;
-  private final Session.Source sessions;
+  private final Supplier<RunEnvironment> environment;
 
   @Option(
       names = "--output",
@@ -58,9 +56,8 @@ final class HitsCommand implements Callable<Integer> {
 
   @Spec CommandSpec command;
 
-  HitsCommand(StandardStreams streams, Session.Source sessions) {
-    this.streams = streams;
-    this.sessions = sessions;
+  HitsCommand(Supplier<RunEnvironment> environment) {
+    this.environment = environment;
   }
 
   @Override
@@ -68,7 +65,7 @@ final class HitsCommand implements Callable<Integer> {
     return LogRun.hits(
             logs.plan(command, Optional.of(output)),
             new PrivacyPlan(anonymizeHosts, hashKeyFile, dropQuery),
-            RunEnvironment.ofThisProcess(sessions, streams))
+            environment.get())
         .code();
   }
 }

@@ -1,11 +1,10 @@
 package org.hitledger.cli;
 
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.hitledger.app.QueryFormat;
 import org.hitledger.app.RunEnvironment;
 import org.hitledger.app.SqlRun;
-import org.hitledger.app.StandardStreams;
-import org.hitledger.spark.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,8 +33,7 @@ import picocli.CommandLine.Parameters;
       "  5  standard output could not be written"
     })
 final class SqlCommand implements Callable<Integer> {
-  private final StandardStreams streams;
-  private final Session.Source sessions;
+  private final Supplier<RunEnvironment> environment;
 
   @Parameters(index = "0", paramLabel = "QUERY", description = "A SELECT, or WITH ... SELECT.")
   String query;
@@ -64,16 +62,13 @@ final class SqlCommand implements Callable<Integer> {
       description = "Rows to print at the most (default: ${DEFAULT-VALUE}).")
   RowLimit maxRows;
 
-  SqlCommand(StandardStreams streams, Session.Source sessions) {
-    this.streams = streams;
-    this.sessions = sessions;
+  SqlCommand(Supplier<RunEnvironment> environment) {
+    this.environment = environment;
   }
 
   @Override
   public Integer call() {
-    return SqlRun.execute(
-            new SqlRun.Plan(query, folder, maxRows.rows(), format),
-            RunEnvironment.ofThisProcess(sessions, streams))
+    return SqlRun.execute(new SqlRun.Plan(query, folder, maxRows.rows(), format), environment.get())
         .code();
   }
 }

@@ -45,8 +45,8 @@ final class MasterCheck {
     }
   }
 
-  /** But not what Spark's own tests use. */
-  private static boolean isLocal(String master) {
+  /** Whether all of Spark runs in this process; but not what Spark's own tests use. */
+  static boolean isLocal(String master) {
     return master.startsWith("local") && !master.startsWith("local-cluster");
   }
 

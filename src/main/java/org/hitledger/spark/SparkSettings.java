@@ -13,6 +13,8 @@ import scala.Tuple2;
  * only what results depend on, and what hangs on the inputs.
  */
 public final class SparkSettings {
+  private static final String LOOPBACK = "127.0.0.1";
+
   private static final String HADOOP_PREFIX = "spark.hadoop.";
 
   /** Compressed bytes whose distinct paths one reducer takes with ease. */
@@ -37,6 +39,9 @@ public final class SparkSettings {
     SparkConf conf = given.clone();
     conf.setIfMissing("spark.master", "local[4]");
     conf.setIfMissing("spark.app.name", "hitledger");
+    if (MasterCheck.isLocal(conf.get("spark.master"))) {
+      listenOnLoopback(conf);
+    }
     // The checksum layer takes a stale .crc beside a log for damage, and moves the user's log away.
     conf.set(HADOOP_PREFIX + "fs.file.impl", RawLocalFileSystem.class.getName());
     // Not the one that spark-submit may have opened with its own settings before us.
@@ -52,6 +57,17 @@ public final class SparkSettings {
     // And read as such, not as what the clocks of this machine show.
     conf.set("spark.sql.session.timeZone", "UTC");
     return conf;
+  }
+
+  /**
+   * With a local master driver and executors are one process: nobody else has anything to ask of
+   * it. By default Spark listens on the machine's network address, and asks nobody who he is.
+   */
+  private static void listenOnLoopback(SparkConf conf) {
+    if (System.getenv("SPARK_LOCAL_IP") == null) {
+      conf.setIfMissing("spark.driver.host", LOOPBACK);
+      conf.setIfMissing("spark.driver.bindAddress", LOOPBACK);
+    }
   }
 
   /**
