@@ -26,11 +26,17 @@ final class StandaloneCluster implements AutoCloseable {
 
   private final List<Process> processes = new ArrayList<>();
   private final Path work;
+  private final List<String> settings;
   private final String url;
 
-  /** Starts a master and its workers, and waits until they know each other. */
-  StandaloneCluster(Path work, int workers) throws Exception {
+  /**
+   * Starts a master and its workers, and waits until they know each other.
+   *
+   * @param settings of Spark for all of them, each {@code name=value}
+   */
+  StandaloneCluster(Path work, int workers, String... settings) throws Exception {
     this.work = work;
+    this.settings = List.of(settings);
     try {
       url =
           start(
@@ -82,6 +88,7 @@ final class StandaloneCluster implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("@" + Path.of("conf/java-options").toAbsolutePath());
+    settings.forEach(setting -> command.add("-D" + setting));
     command.addAll(List.of("-cp", HOME + "/jars/*"));
     command.addAll(List.of(words));
     var builder = new ProcessBuilder(command).redirectErrorStream(true);

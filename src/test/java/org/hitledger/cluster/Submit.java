@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 /** Runs of {@code submit.sh} with the job that this build has packaged. */
 record Submit(List<String> sparkOptions, Map<String, String> environment) {
+  private static final String LOCAL_IP = "SPARK_LOCAL_IP";
 
   static Submit with(String... sparkOptions) {
     return new Submit(List.of(sparkOptions), Map.of());
@@ -25,6 +26,16 @@ record Submit(List<String> sparkOptions, Map<String, String> environment) {
   /** The same with another installation of Spark. */
   Submit withSparkHome(Path home) {
     return new Submit(sparkOptions, Map.of("SPARK_HOME", home.toString()));
+  }
+
+  /** The same with the defaults of a folder of settings, as a site has one. */
+  Submit withConf(Path conf) {
+    return new Submit(sparkOptions, Map.of("SPARK_CONF_DIR", conf.toString()));
+  }
+
+  /** The same without the address that tests otherwise give to Spark. */
+  Submit withoutAddress() {
+    return new Submit(sparkOptions, Map.of(LOCAL_IP, ""));
   }
 
   /** The same with {@code gate:} known to driver and executors, and a gate at one call. */
@@ -52,8 +63,9 @@ record Submit(List<String> sparkOptions, Map<String, String> environment) {
     var builder =
         new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
     builder.environment().remove("SPARK_HOME");
-    builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
+    builder.environment().put(LOCAL_IP, "127.0.0.1");
     builder.environment().putAll(environment);
+    builder.environment().remove(LOCAL_IP, "");
     return new Running(builder.start(), out, err);
   }
 
