@@ -80,7 +80,7 @@ class UsageTest {
             "count --rules @/none.yaml @/logs",
             2,
             "@/none.yaml: no such file, or not one to be read"),
-        arguments("count --rules @/bad.yaml @/logs", 2, "@/bad.yaml:2: not YAML: "),
+        arguments("count --rules @/bad.yaml @/logs", 2, "@/bad.yaml: section must be a text"),
         arguments("count @/none", 3, "@/none matches nothing; expected a log file"),
         arguments("count @/logs/*.gz", 3, "@/logs/*.gz matches nothing"),
         arguments("count @/empty", 3, "@/empty has no logs in it"),

@@ -69,6 +69,13 @@ class RulesFileTest {
         .isEqualTo(new PathRules("x", List.of(), List.of()));
   }
 
+  /** What is left where all entries are comments. */
+  @Test
+  void readsAKeyOnClientsWithoutEntries() throws IOException {
+    assertThat(read(document("a", "[]", "[]") + "excluded_hosts:\n# - 10.0.0.1\n"))
+        .isEqualTo(new PathRules("a", List.of(), List.of()));
+  }
+
   @Test
   void readsRulesOnClients() throws IOException {
     assertThat(
@@ -85,7 +92,7 @@ class RulesFileTest {
         Arguments.of(document("a", "[]", "[]") + "secton: b\n", "unknown: secton; " + KEYS),
         Arguments.of("excluded_names: []\nexcluded_extensions: []\n", "missing: section; " + KEYS),
         Arguments.of("section: a\nexcluded_names: []\n", "missing: excluded_extensions; " + KEYS),
-        Arguments.of("section: a\n", "missing: excluded_extensions, excluded_names; " + KEYS),
+        Arguments.of("section: a\n", "missing: excluded_names; " + KEYS),
         Arguments.of(document("", "[]", "[]"), "section must be a text"),
         Arguments.of(document("[a]", "[]", "[]"), "section must be a text"),
         Arguments.of(document("{a: b}", "[]", "[]"), "section must be a text"),
@@ -102,9 +109,6 @@ class RulesFileTest {
             document("a", "[]", "[null]"), "an entry of excluded_extensions must be a text"),
         Arguments.of(
             document("a", "[]", "[]") + "excluded_hosts: 10.0.0.1\n",
-            "excluded_hosts must be a list of texts"),
-        Arguments.of(
-            document("a", "[]", "[]") + "excluded_hosts:\n",
             "excluded_hosts must be a list of texts"),
         Arguments.of(
             document("a", "[]", "[]") + "excluded_agents: [1.0]\n",
