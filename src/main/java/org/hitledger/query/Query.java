@@ -2,12 +2,16 @@ package org.hitledger.query;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.classic.SparkSession;
 import org.apache.spark.sql.internal.SessionState;
+import org.hitledger.fault.UsageFault;
 import org.hitledger.publish.PublishedResults;
 import scala.Option;
 
@@ -33,13 +37,15 @@ public final class Query implements AutoCloseable {
           "spark.sql.files.openCostInBytes", "4m");
 
   private final SparkSession session;
-  private final PlanCheck check;
+  private final Path folder;
+  private final Set<Table> tables;
   private final Option<org.apache.spark.sql.SparkSession> activeBefore =
       org.apache.spark.sql.SparkSession.getActiveSession();
 
-  private Query(SparkSession session, PlanCheck check) {
+  private Query(SparkSession session, Path folder, Set<Table> tables) {
     this.session = session;
-    this.check = check;
+    this.folder = folder;
+    this.tables = tables;
     SparkSession.setActiveSession(session);
   }
 
@@ -55,7 +61,7 @@ public final class Query implements AutoCloseable {
     SETTINGS.forEach(session.conf()::set);
     session.sparkContext().setJobDescription("query published results");
     Set<Table> tables = new ResultViews(results, session).create();
-    return new Query(session, new PlanCheck(results.path(), tables));
+    return new Query(session, results.path(), tables);
   }
 
   /**
@@ -70,12 +76,43 @@ public final class Query implements AutoCloseable {
   public FirstRows run(String sql, long most) throws ParseException {
     SessionState state = session.sessionState();
     LogicalPlan parsed = state.sqlParser().parsePlan(sql);
-    check.parsed(parsed);
-    // A command would be run by sql(), and a name can be worked out by IDENTIFIER.
-    check.analyzed(state.analyzer().execute(parsed));
-    Dataset<Row> rows = session.sql(sql);
+    // Before any of its names is looked up: sql() would run a command. And after.
+    ReadOnly.require(parsed);
+    ReadOnly.require(state.analyzer().execute(parsed));
+    Dataset<Row> rows = analyzed(sql);
     // One more, to know whether there are more.
     return new FirstRows(most < MOST_TO_LIMIT ? rows.limit((int) most + 1) : rows, most);
+  }
+
+  private Dataset<Row> analyzed(String sql) {
+    try {
+      return session.sql(sql);
+    } catch (Exception e) {
+      // Spark throws what it has not declared.
+      if (e instanceof AnalysisException wrong
+          && "TABLE_OR_VIEW_NOT_FOUND".equals(wrong.getCondition())) {
+        throw noTable(wrong.getMessageParameters().get("relationName"), wrong);
+      }
+      throw e;
+    }
+  }
+
+  private UsageFault noTable(String name, AnalysisException cause) {
+    String present =
+        tables.isEmpty()
+            ? "no table"
+            : tables.stream().map(Table::label).collect(Collectors.joining(", "));
+    return new UsageFault(
+        Table.named(name.replace("`", ""))
+            .map(
+                table ->
+                    "%s has no table %s, only %s; %s"
+                        .formatted(folder, table.label(), present, table.origin()))
+            .orElseGet(
+                () ->
+                    "there is no table %s; %s has %s, and a query reads nothing else"
+                        .formatted(name, folder, present)),
+        cause);
   }
 
   @Override
