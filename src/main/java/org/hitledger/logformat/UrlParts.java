@@ -8,9 +8,9 @@ import org.hitledger.bytes.ByteSlice;
 /**
  * The parts of a request target or a referer, {@code
  * scheme://authority/path;params?query#fragment}, by RFC 3986 as Python's {@code
- * urllib.parse.urlparse} applies it (the original program's choice). All stay as they were sent:
- * nothing is decoded, folded or merged. A part is there if its delimiter is, even if nothing
- * follows that.
+ * urllib.parse.urlparse} applies it (the choice of <em>Functional Python Programming</em>, chapter
+ * 12). All stay as they were sent: nothing is decoded, folded or merged. A part is there if its
+ * delimiter is, even if nothing follows that.
  */
 public final class UrlParts {
   private final ByteSlice url;

@@ -5,9 +5,9 @@ import org.hitledger.bytes.ByteSearch;
 import org.hitledger.bytes.ByteSlice;
 
 /**
- * What a client says of itself, taken apart as the original program does, by {@code
- * (\S*?)\s+\((.*?)\)\s*(.*)}: {@code product (system) extensions}, in the order of RFC 9110,
- * 10.1.5.
+ * What a client says of itself, taken apart as <em>Functional Python Programming</em>, chapter 12,
+ * does, by {@code (\S*?)\s+\((.*?)\)\s*(.*)}: {@code product (system) extensions}, in the order of
+ * RFC 9110, 10.1.5.
  *
  * @param product such as {@code Mozilla/5.0}; possibly without bytes
  * @param system what stands between the first parentheses, such as {@code X11; Linux x86_64}

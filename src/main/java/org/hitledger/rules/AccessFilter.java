@@ -1,10 +1,10 @@
 package org.hitledger.rules;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hitledger.bytes.ByteSlice;
@@ -17,39 +17,37 @@ import org.hitledger.logformat.Access;
 final class AccessFilter implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private final byte[][] excludedHosts;
+  private final TextSet excludedHosts;
   private final byte[][] excludedAgents;
-  private final byte[][] methods;
-  private final byte[][] statuses;
+  private final TextSet methods;
+  private final TextSet statuses;
   private final boolean limitsTime;
   private final long since;
   private final long until;
 
-  AccessFilter(PathRules rules, AccessCriteria limits) {
-    excludedHosts = utf8(rules.excludedHosts());
-    excludedAgents = utf8(rules.excludedAgents());
-    methods = utf8(limits.methods());
-    statuses = utf8(limits.statuses());
-    for (int i = 0; i < statuses.length; i++) {
-      statuses[i] = withoutLeadingZeros(ByteSlice.of(statuses[i])).toArray();
-    }
-    limitsTime = limits.limitTime();
-    since = limits.since().getEpochSecond();
-    until = limits.until().getEpochSecond();
+  AccessFilter(PathRules rules, AccessCriteria criteria) {
+    excludedHosts = new TextSet(rules.excludedHosts());
+    excludedAgents = TextSet.utf8(rules.excludedAgents());
+    methods = new TextSet(criteria.methods());
+    statuses =
+        new TextSet(criteria.statuses().stream().map(AccessFilter::withoutLeadingZeros).toList());
+    limitsTime = criteria.limitTime();
+    since = criteria.since().getEpochSecond();
+    until = criteria.until().getEpochSecond();
   }
 
   /** Which of the filters stops an access, or {@link Outcome#COUNTED} if none does. */
   Outcome outcomeOf(Access access) {
-    if (excludedHosts.length > 0 && isOneOf(excludedHosts, access.record().host())) {
+    if (!excludedHosts.isEmpty() && excludedHosts.contains(access.record().host())) {
       return Outcome.EXCLUDED_HOST;
     }
     if (excludedAgents.length > 0 && isByExcludedAgent(access)) {
       return Outcome.EXCLUDED_AGENT;
     }
-    if (methods.length > 0 && !isOneOf(methods, access.request().method())) {
+    if (!methods.isEmpty() && !methods.contains(access.request().method())) {
       return Outcome.OTHER_METHOD;
     }
-    if (statuses.length > 0 && !isOneOf(statuses, withoutLeadingZeros(access.record().status()))) {
+    if (!statuses.isEmpty() && !statuses.contains(withoutLeadingZeros(access.record().status()))) {
       return Outcome.OTHER_STATUS;
     }
     return limitsTime && !isInTime(access.time().epochSecond())
@@ -60,10 +58,10 @@ final class AccessFilter implements Serializable {
   /** The optional classes that this filter puts lines into. */
   Set<Outcome> inUse() {
     var inUse = EnumSet.noneOf(Outcome.class);
-    addIf(excludedHosts.length > 0, Outcome.EXCLUDED_HOST, inUse);
+    addIf(!excludedHosts.isEmpty(), Outcome.EXCLUDED_HOST, inUse);
     addIf(excludedAgents.length > 0, Outcome.EXCLUDED_AGENT, inUse);
-    addIf(methods.length > 0, Outcome.OTHER_METHOD, inUse);
-    addIf(statuses.length > 0, Outcome.OTHER_STATUS, inUse);
+    addIf(!methods.isEmpty(), Outcome.OTHER_METHOD, inUse);
+    addIf(!statuses.isEmpty(), Outcome.OTHER_STATUS, inUse);
     addIf(limitsTime, Outcome.OTHER_TIME, inUse);
     return inUse;
   }
@@ -83,19 +81,10 @@ final class AccessFilter implements Serializable {
     return agent.isPresent() && containsOneOf(excludedAgents, agent.get());
   }
 
-  private static boolean isOneOf(byte[][] texts, ByteSlice slice) {
-    for (byte[] text : texts) {
-      if (isAt(slice.from(), slice.to(), text, slice.array())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private static boolean containsOneOf(byte[][] texts, ByteSlice slice) {
     for (byte[] text : texts) {
       for (int at = slice.from(); at + text.length <= slice.to(); at++) {
-        if (isAt(at, at + text.length, text, slice.array())) {
+        if (Arrays.equals(slice.array(), at, at + text.length, text, 0, text.length)) {
           return true;
         }
       }
@@ -103,8 +92,8 @@ final class AccessFilter implements Serializable {
     return false;
   }
 
-  private static boolean isAt(int from, int to, byte[] text, byte[] bytes) {
-    return Arrays.equals(bytes, from, to, text, 0, text.length);
+  private static String withoutLeadingZeros(String digits) {
+    return withoutLeadingZeros(ByteSlice.of(digits.getBytes(US_ASCII))).toString();
   }
 
   /** So that numbers of any length compare as bytes; of zeros one is left. */
@@ -114,9 +103,5 @@ final class AccessFilter implements Serializable {
       from++;
     }
     return new ByteSlice(digits.array(), from, digits.to());
-  }
-
-  private static byte[][] utf8(List<String> texts) {
-    return texts.stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toArray(byte[][]::new);
   }
 }

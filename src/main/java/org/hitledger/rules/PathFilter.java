@@ -3,24 +3,23 @@ package org.hitledger.rules;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import org.hitledger.bytes.ByteSlice;
 
 /**
- * Applies {@link PathRules} to paths, on their bytes: the original program's {@code path_filter}
- * and {@code book_filter} in one pass over the segments.
+ * Applies {@link PathRules} to paths, on their bytes: {@code path_filter} and {@code book_filter}
+ * of <em>Functional Python Programming</em>, chapter 12, in one pass over the segments.
  */
 final class PathFilter implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final byte[] section;
-  private final NameSet excludedNames;
+  private final TextSet excludedNames;
   private final byte[][] excludedExtensions;
 
   PathFilter(PathRules rules) {
-    section = utf8(rules.section());
-    excludedNames = new NameSet(utf8(rules.excludedNames()));
-    excludedExtensions = utf8(rules.excludedExtensions());
+    section = rules.section().getBytes(StandardCharsets.UTF_8);
+    excludedNames = new TextSet(rules.excludedNames());
+    excludedExtensions = TextSet.utf8(rules.excludedExtensions());
   }
 
   /** Which of the filters stops a path, or {@link Outcome#COUNTED} if none does. */
@@ -73,13 +72,5 @@ final class PathFilter implements Serializable {
       }
     }
     return false;
-  }
-
-  private static byte[][] utf8(List<String> texts) {
-    return texts.stream().map(PathFilter::utf8).toArray(byte[][]::new);
-  }
-
-  private static byte[] utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 }
