@@ -37,7 +37,8 @@ public record CountProduct(
   }
 
   @Override
-  public void show(LineCounts counts, StandardStreams streams) {
+  public void show(LogScan scan, LineCounts counts, StandardStreams streams) {
+    scan.describeJobs("show the counts");
     Rows rows = counts.tables().top(top, counts.totals());
     if (format == CountFormat.TABLE && !rows.values().hasNext()) {
       streams.print("no hits\n");

@@ -40,5 +40,5 @@ record HitsProduct(Privacy privacy) implements Product {
 
   /** Rows are for queries; the balance, which follows, says how many there are. */
   @Override
-  public void show(LineCounts counts, StandardStreams streams) {}
+  public void show(LogScan scan, LineCounts counts, StandardStreams streams) {}
 }

@@ -92,7 +92,7 @@ public final class LogRun {
       inputs.requireUnchanged(environment.hadoop());
       requireWritten(outputs, scan(session), counts);
       // Before the results appear, so that a run which cannot show them leaves older ones whole.
-      show(counts);
+      show(scan(session), counts);
       publish(outputs, counts);
       return DefectNotes.tell(counts.defects(), streams::note);
     }
@@ -161,8 +161,8 @@ public final class LogRun {
             });
   }
 
-  private void show(LineCounts counts) {
-    product.show(counts, streams);
+  private void show(LogScan scan, LineCounts counts) {
+    product.show(scan, counts, streams);
     double seconds = Duration.between(started, Instant.now()).toMillis() / 1e3;
     streams.balance(
         BalanceText.of(

@@ -38,5 +38,5 @@ public sealed interface Product permits CountProduct, HitsProduct {
   void requireWritten(LogScan scan, LineCounts counts, String folder);
 
   /** Prints what the command prints. */
-  void show(LineCounts counts, StandardStreams streams);
+  void show(LogScan scan, LineCounts counts, StandardStreams streams);
 }

@@ -8,21 +8,12 @@ import java.io.Serial;
 public final class ClusterFault extends Fault {
   @Serial private static final long serialVersionUID = 1L;
 
-  /**
-   * A fault that no exception told of.
-   *
-   * @param message what is wrong, where, and what to do
-   */
+  /** A fault that no exception told of. */
   public ClusterFault(String message) {
     super(message, null);
   }
 
-  /**
-   * A fault that an exception told of.
-   *
-   * @param message what is wrong, where, and what to do
-   * @param cause the exception, for our own logs
-   */
+  /** A fault that an exception told of, which is kept for our own logs. */
   public ClusterFault(String message, Throwable cause) {
     super(message, cause);
   }

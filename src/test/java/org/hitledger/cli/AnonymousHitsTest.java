@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -180,6 +181,36 @@ class AnonymousHitsTest {
     Path none = folder.resolve("none");
     requireMistake(none.toString(), "--anonymize-hosts", "hash", "--hash-key-file", none);
     requireMistake(empty.toString(), "--anonymize-hosts", "hash", "--hash-key-file", empty);
+  }
+
+  @Test
+  void a_key_file_that_others_can_read_is_noted() throws IOException {
+    Path key = Files.writeString(folder.resolve("key"), KEY);
+    for (String mode : List.of("rw-r-----", "rw----r--")) {
+      Files.setPosixFilePermissions(key, PosixFilePermissions.fromString(mode));
+      assertThat(notes(key))
+          .isEqualTo(
+              "hitledger: --hash-key-file %s can be read by others (%s), who can find hosts out with it; close it: chmod 600 FILE\n"
+                  .formatted(key, mode));
+    }
+    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+    assertThat(notes(key)).isEmpty();
+  }
+
+  /** Of a run that ends before Spark starts, since there is no such log. */
+  private String notes(Path key) {
+    CommandRun run =
+        CommandRun.of(
+            "hits",
+            "--output",
+            folder.resolve("unwritten"),
+            "--anonymize-hosts",
+            "hash",
+            "--hash-key-file",
+            key,
+            folder.resolve("no.log"));
+    assertThat(run.code()).isEqualTo(3);
+    return run.err().substring(0, run.err().indexOf("hitledger: " + folder.resolve("no.log")));
   }
 
   private void requireMistake(String message, Object... options) {

@@ -69,7 +69,7 @@ public final class LineCounts implements AutoCloseable {
    * @throws IllegalStateException if the hits of all paths are not the lines counted
    */
   public static LineCounts of(LogScan scan, TimeDivision division) {
-    scan.describeJobs("count the lines of %,d files".formatted(scan.inputs().files().size()));
+    scan.describeJobs("count lines (files: %,d)".formatted(scan.inputs().files().size()));
     Dataset<Row> entries =
         scan.lines()
             .transform(
