@@ -11,6 +11,8 @@ import java.util.Arrays;
  * @param from index of the first byte
  * @param to index after the last byte
  */
+// A copy of the array for each field of each line would cost more than reading the line.
+@SuppressWarnings("ArrayRecordComponent")
 public record ByteSlice(byte[] array, int from, int to) {
 
   /**

@@ -50,7 +50,7 @@ public record LogTime(long epochSecond, int offsetMinutes) {
     }
     int offset = offsetHour * 60 + offsetMinute;
     int signed = b[at + 21] == '-' ? -offset : offset;
-    long minutes = epochDay(year, month, day) * MINUTES_PER_DAY + hour * 60 + minute - signed;
+    long minutes = epochDay(year, month, day) * MINUTES_PER_DAY + hour * 60L + minute - signed;
     return Optional.of(new LogTime(minutes * 60 + second, signed));
   }
 
@@ -120,7 +120,7 @@ public record LogTime(long epochSecond, int offsetMinutes) {
     int marchYear = month > 2 ? year : year - 1;
     int monthsSinceMarch = (month + 9) % 12;
     int dayOfYear = (153 * monthsSinceMarch + 2) / 5 + day - 1;
-    long leapDays = marchYear / 4 - marchYear / 100 + marchYear / 400;
+    int leapDays = marchYear / 4 - marchYear / 100 + marchYear / 400;
     return 365L * marchYear + leapDays + dayOfYear - DAYS_FROM_MARCH_0000_TO_1970;
   }
 }

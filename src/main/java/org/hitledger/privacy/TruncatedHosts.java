@@ -72,7 +72,7 @@ public final class TruncatedHosts implements HostAnonymizer {
     byte[] bytes = address.getAddress();
     var groups = new ArrayList<String>();
     for (int i = 0; i < GROUPS_KEPT; i++) {
-      groups.add(Integer.toHexString((bytes[2 * i] & 0xFF) << 8 | bytes[2 * i + 1] & 0xFF));
+      groups.add(Integer.toHexString((bytes[2 * i] & 0xFF) << 8 | (bytes[2 * i + 1] & 0xFF)));
     }
     while (!groups.isEmpty() && groups.get(groups.size() - 1).equals("0")) {
       groups.remove(groups.size() - 1);

@@ -35,7 +35,7 @@ final class Glob {
       return List.of(fs.globStatus(absolute));
     }
     List<FileStatus> found = List.of(fs.getFileStatus(new Path(absolute, "/")));
-    for (String name : absolute.toUri().getPath().substring(1).split("/")) {
+    for (String name : absolute.toUri().getPath().substring(1).split("/", 0)) {
       found = below(found, name);
     }
     return found;

@@ -17,14 +17,15 @@ final class DuckDbMain {
 
   public static void main(String[] args) throws SQLException, IOException {
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
-        Statement statement = connection.createStatement();
-        var out = new PrintStream(System.out, false, UTF_8)) {
+        Statement statement = connection.createStatement()) {
+      var out = new PrintStream(System.out, false, UTF_8);
       statement.execute("SET threads = " + args[0]);
       statement.execute("SET preserve_insertion_order = false");
       ResultSet rows = statement.executeQuery(sql(args[1]));
       while (rows.next()) {
         out.print(rows.getLong(1) + "\t" + rows.getString(2) + "\n");
       }
+      out.flush();
     }
   }
 

@@ -138,7 +138,7 @@ final class FloorLine {
     for (int i = pathFrom; i <= pathTo; i++) {
       if (i == pathTo || b[i] == '/') {
         if (i > start) {
-          if (segments == 0 && !Arrays.equals(b, start, i, SECTION, 0, SECTION.length)
+          if ((segments == 0 && !Arrays.equals(b, start, i, SECTION, 0, SECTION.length))
               || isExcludedName(start, i)) {
             return false;
           }
@@ -180,10 +180,10 @@ final class FloorLine {
     int referer = sizeEnd + 2;
     int agent = find('"', referer) + 3;
     return sizeEnd == end
-        || b[referer - 1] == '"'
+        || (b[referer - 1] == '"'
             && agent < end
             && b[agent - 1] == '"'
-            && find('"', agent + 1) < end;
+            && find('"', agent + 1) < end);
   }
 
   private int digitsEnd(int from) {

@@ -45,9 +45,9 @@ final class FloorMain {
   }
 
   private static void print(Map<String, Long> counts) {
-    try (var out = new PrintStream(System.out, false, US_ASCII)) {
-      counts.forEach((path, count) -> out.print(count + "\t" + path + "\n"));
-    }
+    var out = new PrintStream(System.out, false, US_ASCII);
+    counts.forEach((path, count) -> out.print(count + "\t" + path + "\n"));
+    out.flush();
   }
 
   private static FloorTally count(Queue<Path> files) throws IOException {

@@ -22,7 +22,6 @@ import org.hitledger.spark.SparkSettings;
 
 /** Counts twice in one session, shows the second result and says how long that took. */
 final class WarmMain {
-  private static final String SAID = "second count: %.3f s, processors: %.3f s%n";
   private static final Pattern HEARD =
       Pattern.compile("second count: ([0-9.]+) s, processors: ([0-9.]+) s");
 
@@ -36,7 +35,7 @@ final class WarmMain {
     count(args[0], new PrintStream(System.out, false, UTF_8));
     System.err.printf(
         Locale.ROOT,
-        SAID,
+        "second count: %.3f s, processors: %.3f s%n",
         (System.nanoTime() - start) / 1e9,
         (processorNanos() - processorStart) / 1e9);
     SparkSession.active().stop();

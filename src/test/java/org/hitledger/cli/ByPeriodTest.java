@@ -78,8 +78,8 @@ class ByPeriodTest {
 
   private static byte[] line(Instant time, String path) {
     ZoneOffset logged = ZoneOffset.ofHours((int) (time.getEpochSecond() / 60 % 12) - 6);
-    return ("1.2.3.4 - - [%s] \"GET %s HTTP/1.1\" 200 5"
-            .formatted(APACHE.format(time.atOffset(logged)), path))
+    return "1.2.3.4 - - [%s] \"GET %s HTTP/1.1\" 200 5"
+        .formatted(APACHE.format(time.atOffset(logged)), path)
         .getBytes(UTF_8);
   }
 

@@ -96,7 +96,7 @@ class CountOnCorpusTest {
 
   @Test
   void standard_error_carries_the_balance_and_nothing_else() {
-    assertThat(run.err().lines().map(line -> line.strip().split("  +")[0]))
+    assertThat(run.err().lines().map(line -> line.strip().split("  +", 2)[0]))
         .containsExactly(
             "lines read",
             "blank",

@@ -48,7 +48,7 @@ class HitsFilesTest {
   /** Each log has some 37 days of the whole year, and all logs together each day often. */
   private static List<byte[]> lines(int log) {
     return IntStream.range(0, LINES_PER_LOG)
-        .mapToObj(line -> FIRST.plusDays((log * LINES_PER_LOG + line * 11L) % DAYS))
+        .mapToObj(line -> FIRST.plusDays(((long) log * LINES_PER_LOG + line * 11L) % DAYS))
         .map(
             day ->
                 "h - - [%s:12:00:00 +0000] \"GET /book/x HTTP/1.1\" 200 %d"

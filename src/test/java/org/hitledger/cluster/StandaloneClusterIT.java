@@ -2,7 +2,6 @@ package org.hitledger.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -59,12 +58,6 @@ class StandaloneClusterIT {
 
   private Gate newGate() throws Exception {
     return Gate.in(folder.resolve("gate-" + gates++));
-  }
-
-  private static Path onlyFileIn(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.toList().get(0);
-    }
   }
 
   private void assertExpected(Finished run, Path output) {

@@ -63,7 +63,7 @@ class NotebooksIT {
       assertThat(notebook.outputTypes()).isSubsetOf("stream", "display_data");
       assertThat(notebook.pictures())
           .hasSizeGreaterThanOrEqualTo(pictures)
-          .allSatisfy(size -> assertThat(size).map(text -> text.split("x")[0]).contains("900"));
+          .allSatisfy(size -> assertThat(size).map(text -> text.split("x", 2)[0]).contains("900"));
     }
   }
 

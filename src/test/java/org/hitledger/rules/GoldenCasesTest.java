@@ -81,7 +81,7 @@ class GoldenCasesTest {
     assertDecided(line(time, REQUEST).getBytes(ISO_8859_1), "counted", "/book/a/b.html");
   }
 
-  private static final String[] NOT_TIMES = {
+  static final String[] NOT_TIMES = {
     "",
     " ",
     "-",

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 record Clone(Path folder) {
   private static final List<String> CLONED =
-      List.of("pom.xml", "src", "conf", "submit.sh", "README.md");
+      List.of("pom.xml", ".mvn", "src", "conf", "submit.sh", "README.md");
 
   static Clone into(Path folder) throws IOException {
     for (String name : CLONED) {

@@ -143,7 +143,7 @@ class SubmitScriptTest {
 
   /** Of a command whose query stands between double quotes. */
   private void requireRows(String command, String shown) throws Exception {
-    String[] words = command.split("\"");
+    String[] words = command.split("\"", -1);
     assertThat(words[0]).isEqualTo("./submit.sh sql ");
     Finished run = clone.submit(clone.folder(), Map.of(), "sql", words[1], words[2].strip());
     assertThat(run.code()).as(run.err()).isZero();

@@ -28,26 +28,23 @@ public final class ListeningSockets {
   /** The addresses, in hexadecimal as on the wire. */
   public static List<String> of(long pid) throws IOException {
     Set<String> inodes = inodes(Path.of("/proc", Long.toString(pid), "fd"));
-    try (Stream<String> tcp = lines(pid, "tcp");
-        Stream<String> tcp6 = lines(pid, "tcp6")) {
-      return Stream.concat(tcp, tcp6)
-          .map(LISTENER::matcher)
-          .filter(Matcher::matches)
-          .filter(line -> inodes.contains(line.group(2)))
-          .map(line -> onTheWire(line.group(1)))
-          .toList();
-    }
+    return Stream.concat(lines(pid, "tcp").stream(), lines(pid, "tcp6").stream())
+        .map(LISTENER::matcher)
+        .filter(Matcher::matches)
+        .filter(line -> inodes.contains(line.group(2)))
+        .map(line -> onTheWire(line.group(1)))
+        .toList();
   }
 
   /** Whether nobody but this machine reaches an address. */
   public static boolean isLoopback(String address) {
-    return address.startsWith(LOOPBACK_V4) && address.length() == 8
+    return (address.startsWith(LOOPBACK_V4) && address.length() == 8)
         || address.equals(LOOPBACK_V6)
         || address.startsWith(LOOPBACK_V4_IN_V6);
   }
 
-  private static Stream<String> lines(long pid, String protocol) throws IOException {
-    return Files.lines(Path.of("/proc", Long.toString(pid), "net", protocol));
+  private static List<String> lines(long pid, String protocol) throws IOException {
+    return Files.readAllLines(Path.of("/proc", Long.toString(pid), "net", protocol));
   }
 
   /** Linux writes each four bytes as a number of this machine, which is little endian. */

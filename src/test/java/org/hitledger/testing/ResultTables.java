@@ -26,7 +26,7 @@ public final class ResultTables {
     var balance = new TreeMap<String, Map<String, Long>>();
     for (String row :
         DuckDb.rows("SELECT file, outcome, lines FROM '%s/balance/*.parquet'".formatted(folder))) {
-      String[] cells = row.split("\t");
+      String[] cells = row.split("\t", -1);
       balance
           .computeIfAbsent(cells[0], file -> new TreeMap<>())
           .put(cells[1], Long.parseLong(cells[2]));
