@@ -84,7 +84,8 @@ public record Page(Path file, String text) {
         .get(index);
   }
 
-  private List<Block> blocks() {
+  /** All blocks, in their order. */
+  public List<Block> blocks() {
     return BLOCK
         .matcher(text)
         .results()
