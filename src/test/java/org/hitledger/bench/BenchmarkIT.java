@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.hitledger.testing.Full;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The benchmarks run, and everybody counts the same. How fast is not a test's business. */
+@Full
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class BenchmarkIT {
 

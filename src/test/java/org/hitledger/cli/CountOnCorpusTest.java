@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.hitledger.oracle.HostileLines;
 import org.hitledger.oracle.Oracle;
+import org.hitledger.testing.Cases;
 import org.hitledger.testing.CommandRun;
 import org.hitledger.testing.DuckDb;
 import org.hitledger.testing.Expected;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CountOnCorpusTest {
   private static final List<String> FILES =
       List.of("a/access.log-1.gz", "a/access.log-2.gz", "b/deep er/day=3.gz", "b/access.log");
-  private static final int LINES_PER_FILE = 6_000;
+  private static final int LINES_PER_FILE = Cases.LINES_OF_A_CORPUS_FILE.count();
 
   private final Expected expected = new Expected(Oracle.withDefaults());
   private Path logs;

@@ -15,12 +15,14 @@ import java.util.stream.Stream;
 import org.hitledger.oracle.Oracle;
 import org.hitledger.testing.CommandRun;
 import org.hitledger.testing.ExpectedHits;
+import org.hitledger.testing.Full;
 import org.hitledger.testing.HitTable;
 import org.hitledger.testing.LogFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How many files a table by days has: about one a day, whatever the logs were cut into. */
+@Full
 class HitsFilesTest {
   private static final int LOGS = 300;
   private static final int LINES_PER_LOG = 37;

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.hitledger.oracle.HitLines;
 import org.hitledger.oracle.HostileLines;
 import org.hitledger.oracle.Oracle;
+import org.hitledger.testing.Cases;
 import org.hitledger.testing.CommandRun;
 import org.hitledger.testing.DuckDb;
 import org.hitledger.testing.ExpectedHits;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HitsOnCorpusTest {
   private static final List<String> FILES =
       List.of("a/access.log-1.gz", "a/access.log-2.gz", "b/deep er/day=3.gz", "b/access.log");
-  private static final int LINES_PER_FILE = 4_000;
+  private static final int LINES_PER_FILE = Cases.LINES_OF_A_CORPUS_FILE.count();
 
   private final ExpectedHits expected = new ExpectedHits(Oracle.withDefaults());
   private Path logs;

@@ -14,12 +14,14 @@ import org.hitledger.oracle.Oracle;
 import org.hitledger.testing.CommandRun;
 import org.hitledger.testing.DuckDb;
 import org.hitledger.testing.ExpectedHits;
+import org.hitledger.testing.Full;
 import org.hitledger.testing.HitTable;
 import org.hitledger.testing.LogFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What was handed over in queries is nowhere in a table that was made without them. */
+@Full
 class HitsWithoutQueriesTest {
   private static final int LINES = 3_000;
 

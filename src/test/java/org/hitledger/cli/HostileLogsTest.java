@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.hitledger.oracle.Oracle;
 import org.hitledger.testing.CommandRun;
 import org.hitledger.testing.Expected;
+import org.hitledger.testing.Full;
 import org.hitledger.testing.HostileText;
 import org.hitledger.testing.Inert;
 import org.hitledger.testing.LogFile;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What strangers write into every field of a log line is inert in every form of the result. */
+@Full
 @TestInstance(Lifecycle.PER_CLASS)
 class HostileLogsTest {
   private final Expected expected = new Expected(Oracle.withDefaults());

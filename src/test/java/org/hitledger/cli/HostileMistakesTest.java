@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hitledger.testing.CommandRun;
+import org.hitledger.testing.Full;
 import org.hitledger.testing.HostileText;
 import org.hitledger.testing.Inert;
 import org.hitledger.testing.LogFile;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Messages repeat what somebody wrote; none lets it steer a terminal or forge a line. */
+@Full
 class HostileMistakesTest {
   @TempDir Path folder;
 

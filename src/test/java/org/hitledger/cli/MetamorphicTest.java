@@ -21,6 +21,7 @@ import org.hitledger.oracle.HostileLines;
 import org.hitledger.oracle.Oracle;
 import org.hitledger.testing.CommandRun;
 import org.hitledger.testing.Expected;
+import org.hitledger.testing.Full;
 import org.hitledger.testing.LogFile;
 import org.hitledger.testing.ResultTables;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The same lines in other files: however they are cut, joined and packed, totals stay. */
+@Full
 @TestInstance(Lifecycle.PER_CLASS)
 class MetamorphicTest {
   private static final int LINES = 3_000;

@@ -27,6 +27,7 @@ import org.hitledger.publish.Publication;
 import org.hitledger.source.Inputs;
 import org.hitledger.testing.Faults;
 import org.hitledger.testing.Faults.Kind;
+import org.hitledger.testing.Full;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Publishing on a file system that goes wrong at its Nth call, for every N: what readers find is
  * always wholly old or wholly new.
  */
+@Full
 class PublishFaultsTest {
   private static final Pattern OWNED =
       Pattern.compile("(\\..*\\.(?:staging|previous-\\d)-\\d+-)(\\d+)(-.*)");

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.hitledger.testing.CommandRun;
+import org.hitledger.testing.Full;
 import org.hitledger.testing.HitsTable;
 import org.hitledger.testing.HostileText;
 import org.hitledger.testing.Inert;
@@ -204,6 +205,7 @@ class SqlMistakesTest {
     assertThat(refused("SELECT named_struct('a', 1, 'a', 2)")).contains("are both a; name them");
   }
 
+  @Full
   @ParameterizedTest
   @EnumSource
   void messages_are_inert(HostileText hostile) {

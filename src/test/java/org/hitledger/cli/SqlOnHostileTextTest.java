@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.hitledger.testing.CommandRun;
 import org.hitledger.testing.DuckDb;
+import org.hitledger.testing.Full;
 import org.hitledger.testing.HitsTable;
 import org.hitledger.testing.HitsTable.Hit;
 import org.hitledger.testing.HostileText;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What strangers wrote comes out of queries as it is, and is inert where it is shown. */
+@Full
 class SqlOnHostileTextTest {
   private static final String ALL = "SELECT referer, path, bytes FROM hits ORDER BY time";
 

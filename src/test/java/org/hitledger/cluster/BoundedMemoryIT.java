@@ -11,12 +11,14 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.hitledger.cluster.Submit.Finished;
+import org.hitledger.testing.Full;
 import org.hitledger.testing.LogFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What strangers can write without end needs no memory without end. */
+@Full
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class BoundedMemoryIT {
   private static final String HIT =

@@ -8,12 +8,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.hitledger.cluster.Submit.Finished;
 import org.hitledger.cluster.Submit.Running;
+import org.hitledger.testing.Full;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A driver that is killed at any point leaves whole results, and the next run converges. */
+@Full
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class KilledDriverIT {
   @TempDir Path folder;

@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.hitledger.cluster.Submit.Running;
+import org.hitledger.testing.Full;
 import org.hitledger.testing.ListeningSockets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A local run is nobody else's business, also with Spark's web page. */
+@Full
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class LocalRunIT {
   @TempDir Path folder;

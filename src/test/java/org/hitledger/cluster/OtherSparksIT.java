@@ -6,12 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.hitledger.cluster.Submit.Finished;
+import org.hitledger.testing.Full;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The jar that was built for one Spark 4 runs on the others, as they are. */
+@Full
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class OtherSparksIT {
 

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.hitledger.cluster.Submit.Finished;
+import org.hitledger.testing.Full;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A standalone cluster whose parts know each other by a secret, and encrypt what they say. */
+@Full
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class SecuredClusterIT {
   private static final List<String> SETTINGS =

@@ -52,6 +52,7 @@ record Submit(List<String> sparkOptions, Map<String, String> environment) {
 
   /** Starts the job and does not wait for it. */
   Running start(Object... words) throws IOException {
+    Packaged.mark();
     // A shell makes what it starts in the background deaf to Ctrl-C, and so all that starts.
     List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
     command.add(Path.of("submit.sh").toAbsolutePath().toString());

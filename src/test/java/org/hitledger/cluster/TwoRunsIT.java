@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.hitledger.cluster.Submit.Finished;
 import org.hitledger.cluster.Submit.Running;
+import org.hitledger.testing.Full;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Two runs at once on one output: each is refused or right, and what is there in the end is wholly
  * the one's or wholly the other's.
  */
+@Full
 @TestInstance(Lifecycle.PER_CLASS)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class TwoRunsIT {

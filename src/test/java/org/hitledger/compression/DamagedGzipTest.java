@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import org.hitledger.testing.Cases;
+import org.hitledger.testing.Full;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * ours, and nothing else.
  */
 class DamagedGzipTest {
+  private static final int STEP = Cases.BYTES_TO_A_DAMAGE.count();
   private static final DefectMarker SEAL = new DefectMarker("5ecre7");
 
   @ParameterizedTest
@@ -33,7 +36,7 @@ class DamagedGzipTest {
   void whatever_is_cut_off_the_rest_is_read(GzipSamples sample) throws IOException {
     byte[] file = sample.file();
     byte[] content = new Case(file).content;
-    for (int length = 1; length < file.length; length++) {
+    for (int length = 1; length < file.length; length += STEP) {
       Case cut = new Case(Arrays.copyOf(file, length));
       assertThat(cut.content).as("%s cut to %d", sample, length).isEqualTo(cut.jdk);
       assertThat(Arrays.copyOf(content, cut.content.length)).isEqualTo(cut.content);
@@ -55,7 +58,7 @@ class DamagedGzipTest {
   void no_flipped_bit_goes_unseen(GzipSamples sample) throws IOException {
     byte[] file = sample.file();
     byte[] content = new Case(file).content;
-    for (int bit = 0; bit < file.length * 8; bit++) {
+    for (int bit = 0; bit < file.length * 8; bit += STEP) {
       byte[] flipped = file.clone();
       flipped[bit / 8] ^= (byte) (1 << bit % 8);
       Case damaged = new Case(flipped);
@@ -70,6 +73,7 @@ class DamagedGzipTest {
     }
   }
 
+  @Full
   @Test
   void there_are_enough_cases() {
     int bytes = Arrays.stream(GzipSamples.values()).mapToInt(sample -> sample.file().length).sum();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.hitledger.testing.Cases;
 import org.junit.jupiter.api.Test;
 
 class LineLimitTest {
@@ -14,7 +15,7 @@ class LineLimitTest {
     long seed = Long.getLong("hitledger.seed", System.nanoTime());
     System.out.println("LineLimitTest: -Dhitledger.seed=" + seed);
     var random = new Random(seed);
-    for (int round = 0; round < 20_000; round++) {
+    for (int round = 0; round < Cases.LIMITED_LINES.count(); round++) {
       String text = text(random);
       int most = 1 + random.nextInt(8);
       assertThat(limited(text, most, random))

@@ -44,12 +44,12 @@ record Fuzzer(Class<?> target, Path folder) {
     return resource("seeds");
   }
 
-  /** Runs until something is found, or to the last of so many lines. */
-  Finished run(int lines) throws IOException, InterruptedException {
+  /** Runs until something is found, or to the last of so many lines; 0 draws a new seed. */
+  Finished run(int lines, int seed) throws IOException, InterruptedException {
     Path output = folder.resolve("output.txt");
     Files.createDirectory(newLines());
     Process process =
-        new ProcessBuilder(command(lines))
+        new ProcessBuilder(command(lines, seed))
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
@@ -61,7 +61,7 @@ record Fuzzer(Class<?> target, Path folder) {
     return folder.resolve("lines");
   }
 
-  private List<String> command(int lines) {
+  private List<String> command(int lines, int seed) {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Xmx512m",
@@ -79,6 +79,7 @@ record Fuzzer(Class<?> target, Path folder) {
         "-max_len=" + LONGEST_LINE,
         "-timeout=" + SECONDS_FOR_ONE_LINE,
         "-runs=" + lines,
+        "-seed=" + seed,
         newLines().toString(),
         seeds().toString());
   }

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hitledger.bytes.ByteSlice;
 import org.hitledger.oracle.HostileLines;
+import org.hitledger.testing.Cases;
 import org.junit.jupiter.api.Test;
 
 /** The fields, against the regular expression that the scanner does by hand. */
@@ -17,7 +18,7 @@ class AccessRecordTest {
           "(\\S+)\\s+(\\S+)\\s+(\\S+)\\s+\\[(.*?)\\]\\s+\"(.*?)\"\\s+(\\d+)\\s+(\\d+|-)"
               + "(?:\\s*\\z|\\s+\"(.*?)\"\\s+\"(.+?)\")",
           Pattern.DOTALL);
-  private static final int LINES = 100_000;
+  private static final int LINES = Cases.LINES_OF_A_DUEL.count();
 
   @Test
   void every_field_is_what_the_expression_captures() {

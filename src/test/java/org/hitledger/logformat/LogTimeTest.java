@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import org.hitledger.bytes.ByteSlice;
+import org.hitledger.testing.Cases;
 import org.junit.jupiter.api.Test;
 
 class LogTimeTest {
@@ -21,7 +22,7 @@ class LogTimeTest {
     System.out.println("LogTimeTest: -Dhitledger.seed=" + seed);
     var random = new SplittableRandom(seed);
     OffsetDateTime first = OffsetDateTime.parse("0001-01-01T00:00:00Z");
-    for (int i = 0; i < 100_000; i++) {
+    for (int i = 0; i < Cases.TIMES.count(); i++) {
       OffsetDateTime time =
           first
               .plusDays(random.nextLong(YEARS_1_TO_9999_IN_DAYS))

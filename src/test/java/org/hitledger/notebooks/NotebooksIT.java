@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hitledger.notebooks.RunScript.Finished;
+import org.hitledger.testing.Full;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** All cells of all notebooks run, and show what the notebooks in the repository show. */
+@Full
 @TestInstance(Lifecycle.PER_CLASS)
 class NotebooksIT {
   private static final Path COMMITTED = Path.of("notebooks");

@@ -18,9 +18,8 @@ import org.hitledger.testing.Details;
 
 /** What gives out the details of a line takes any bytes, and looks at no others around them. */
 class AccessorPropertyTest {
-  private static final int TRIES = 10_000;
 
-  @Property(tries = TRIES)
+  @Property
   void a_line_has_the_fields_that_it_was_made_of(@ForAll("wellFormed") Line line) {
     AccessRecord record = AccessRecord.parse(line.bytes()).orElseThrow();
     assertThat(
@@ -38,7 +37,7 @@ class AccessorPropertyTest {
     assertThat(record.userAgent().isPresent()).isEqualTo(line.isCombined());
   }
 
-  @Property(tries = TRIES)
+  @Property
   void every_detail_of_any_line_can_be_had_and_read(@ForAll("hostile") Line line) {
     assertThat(Details.of(line.bytes()))
         .allSatisfy(
@@ -48,21 +47,21 @@ class AccessorPropertyTest {
             });
   }
 
-  @Property(tries = TRIES)
+  @Property
   void a_request_is_split_alike_wherever_it_stands(
       @ForAll("texts") String before, @ForAll("texts") String text, @ForAll("texts") String after) {
     assertThat(RequestLine.parse(amid(before, text, after)))
         .isEqualTo(RequestLine.parse(amid("", text, "")));
   }
 
-  @Property(tries = TRIES)
+  @Property
   void a_time_is_read_alike_wherever_it_stands(
       @ForAll("texts") String before, @ForAll("times") String time, @ForAll("texts") String after) {
     assertThat(LogTime.parse(amid(before, time, after)))
         .isEqualTo(LogTime.parse(amid("", time, "")));
   }
 
-  @Property(tries = TRIES)
+  @Property
   void escaped_bytes_are_utf8_and_stay_as_they_are(
       @ForAll("texts") String before, @ForAll byte[] bytes, @ForAll("texts") String after) {
     byte[] escaped = EscapedUtf8.escape(amid(before, new String(bytes, ISO_8859_1), after));

@@ -14,7 +14,6 @@ import org.hitledger.testing.Decision;
 
 /** The classifier decides every line as the oracle does, and never throws. */
 class AgreementPropertyTest {
-  private static final int LINES = 50_000;
 
   /** Far fewer than come, so that chance fails no run; a generator that went blind does. */
   private static final int OF_EACH_CLASS = 50;
@@ -29,23 +28,23 @@ class AgreementPropertyTest {
     return Texts.structural().ofMaxLength(80);
   }
 
-  @Property(tries = LINES)
+  @Property
   void on_any_bytes(@ForAll byte[] line) {
     assertAgreement(line);
   }
 
-  @Property(tries = LINES)
+  @Property
   void on_the_bytes_of_the_grammar(@ForAll("structural") String text) {
     assertAgreement(text.getBytes(ISO_8859_1));
   }
 
-  @Property(tries = LINES)
+  @Property
   void behind_a_good_beginning(@ForAll("structural") String text) {
     String start = "h - - [01/Jun/2012:22:17:55 -0400] \"GET /book/";
     assertAgreement((start + text).getBytes(ISO_8859_1));
   }
 
-  @Property(tries = LINES)
+  @Property
   @StatisticsReport(onFailureOnly = true)
   void on_fields_gaps_and_ends_of_any_kind(@ForAll("hostile") Line line) {
     Statistics.label("class").collect(assertAgreement(line.bytes()).label());

@@ -23,35 +23,34 @@ import org.hitledger.testing.Decision;
  * is held against itself, so that a misreading of both sides would show here.
  */
 class MetamorphicPropertyTest {
-  private static final int LINES = 10_000;
 
   private static final PathRules RULES =
       new PathRules(Oracle.defaultSection(), Oracle.defaultNames(), Oracle.defaultExtensions());
 
-  @Property(tries = LINES)
+  @Property
   void more_space_between_fields(
       @ForAll("wellFormed") Line line, @ForAll("gaps") List<String> gaps) {
     assertThat(line.withGaps(gaps).decision()).isEqualTo(line.decision());
   }
 
-  @Property(tries = LINES)
+  @Property
   void more_space_around_the_words_of_a_request(
       @ForAll("wellFormed") Line line, @ForAll("space") String space) {
     String request = space + line.text(Field.REQUEST).replace(" ", space) + space;
     assertThat(line.with(Field.REQUEST, request).decision()).isEqualTo(line.decision());
   }
 
-  @Property(tries = LINES)
+  @Property
   void space_behind_a_common_line(@ForAll("common") Line line, @ForAll("space") String space) {
     assertThat(line.withAfter(space).decision()).isEqualTo(line.decision());
   }
 
-  @Property(tries = LINES)
+  @Property
   void anything_behind_the_agent(@ForAll("combined") Line line, @ForAll("bytes") String after) {
     assertThat(line.withAfter(after).decision()).isEqualTo(line.decision());
   }
 
-  @Property(tries = LINES)
+  @Property
   void another_client_answer_and_tail(
       @ForAll("wellFormed") Line line, @ForAll("wellFormed") Line other) {
     Line changed =
@@ -59,7 +58,7 @@ class MetamorphicPropertyTest {
     assertThat(changed.decision()).isEqualTo(line.decision());
   }
 
-  @Property(tries = LINES)
+  @Property
   void another_method_and_protocol(
       @ForAll("targets") String target,
       @ForAll("word") String method,
@@ -67,23 +66,23 @@ class MetamorphicPropertyTest {
     assertThat(pathIn(method + " " + target + " " + protocol)).isEqualTo(pathOf(target));
   }
 
-  @Property(tries = LINES)
+  @Property
   void a_query(@ForAll("targets") String target, @ForAll("word") String query) {
     assertThat(pathOf(target + "?" + query)).isEqualTo(pathOf(target));
   }
 
-  @Property(tries = LINES)
+  @Property
   void a_fragment(@ForAll("targets") String target, @ForAll("word") String fragment) {
     assertThat(pathOf(target + "#" + fragment)).isEqualTo(pathOf(target));
   }
 
-  @Property(tries = LINES)
+  @Property
   void parameters_of_the_last_segment(
       @ForAll("pathTargets") String target, @ForAll("parameters") String parameters) {
     assertThat(pathOf(target + parameters)).isEqualTo(pathOf(target)).isPresent();
   }
 
-  @Property(tries = LINES)
+  @Property
   void a_limit_on_the_length_of_lines_that_are_not_longer(
       @ForAll("hostile") Line line, @ForAll @IntRange(max = 200) int limit) {
     byte[] bytes = line.bytes();

@@ -18,11 +18,13 @@ import org.hitledger.fault.OutputFault;
 import org.hitledger.fault.UsageFault;
 import org.hitledger.source.InputFinder;
 import org.hitledger.source.Inputs;
+import org.hitledger.testing.HostileText;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PublicationTest {
@@ -104,6 +106,16 @@ class PublicationTest {
     }
 
     assertThat(tree()).containsExactly("o[1]{a} *%31", "o[1]{a} *%31/run.json");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void publishesUnderAnyName(HostileText name) {
+    try (Publication publication = beginAt(name.text(), false)) {
+      publication.complete(MANIFEST);
+    }
+
+    assertThat(tree()).containsExactly(name.text(), name.text() + "/run.json");
   }
 
   @Test

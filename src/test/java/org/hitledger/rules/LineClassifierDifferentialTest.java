@@ -19,6 +19,7 @@ import org.hitledger.oracle.HostileLines;
 import org.hitledger.oracle.Neighbours;
 import org.hitledger.oracle.Oracle;
 import org.hitledger.oracle.Oracle.Judgement;
+import org.hitledger.testing.Cases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,9 +37,9 @@ class LineClassifierDifferentialTest {
 
   private static final String SEED = "hitledger.seed";
 
-  private static final int LINES_EACH = 100_000;
+  private static final int LINES_EACH = Cases.LINES_OF_A_DUEL.count();
 
-  private static final int OF_EACH_CLASS = 500;
+  private static final int OF_EACH_CLASS = LINES_EACH / 200;
 
   private static final String TIME = "01/Jun/2012:22:17:55 -0400";
 

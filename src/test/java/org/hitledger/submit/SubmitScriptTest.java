@@ -15,6 +15,7 @@ import org.hitledger.docs.Page;
 import org.hitledger.docs.Page.Example;
 import org.hitledger.submit.Clone.Finished;
 import org.hitledger.testing.DuckDb;
+import org.hitledger.testing.Full;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A newcomer's first minutes, in a folder with a space in its name; and what all pages show. */
+@Full
 @TestInstance(Lifecycle.PER_CLASS)
 class SubmitScriptTest {
   private static final Pattern SECONDS = Pattern.compile("(seconds +)[0-9.]+");
