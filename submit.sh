@@ -92,50 +92,28 @@ ask_launcher() {
 }
 
 # A local run with plain settings needs no spark-submit, which takes 0.2 s: its settings become system
-# properties of the JVM that it runs in anyway. All else stays as the launcher said.
+# properties of the JVM that it runs in anyway, those of the file by its name, since others see
+# arguments. All else stays as the launcher said.
 leave_spark_submit_out() {
-  local jvm=() defaults=() settings=() words=("${command[@]}")
+  local jvm=() settings=() words=("${command[@]}")
   while [ ${#words[@]} -gt 0 ] && [ "${words[0]}" != org.apache.spark.deploy.SparkSubmit ]; do
     jvm+=("${words[0]}")
     words=("${words[@]:1}")
   done
   words=("${words[@]:1}")
   while [ ${#words[@]} -gt 3 ]; do
-    case ${words[0]} in
-      --master) settings+=("-Dspark.master=${words[1]}") ;;
-      --conf) settings+=("-D${words[1]}") ;;
-      --properties-file) read_defaults "${words[1]}" || return 0 ;;
+    case ${words[0]}=${words[1]} in
+      *=spark.submit.* | *=spark.jars* | *=spark.files=* | *=spark.archives=*) return 0 ;;
+      --master=local | --master=local\[*) settings+=("-Dspark.master=${words[1]}") ;;
+      --conf=spark.*) settings+=("-D${words[1]}") ;;
+      --properties-file="$defaults") settings+=("-Dhitledger.spark-defaults=${words[1]}") ;;
       *) return 0 ;;
     esac
     words=("${words[@]:2}")
   done
-  settings=(${defaults[@]+"${defaults[@]}"} ${settings[@]+"${settings[@]}"})
-  is_plain_and_local && command=("${jvm[@]}" "${settings[@]}" "${words[1]}") || true
-}
-
-# Sets "defaults" to the settings of our file, if it is that and has nothing in it that only Java reads.
-read_defaults() {
-  local line
-  [ "$1" = "$home/conf/spark-defaults.conf" ] || return 1
-  while IFS= read -r line; do
-    [[ $line != *\\* ]] || return 1
-    if [[ $line =~ ^[[:space:]]*([^[:space:]=:#!]+)[[:space:]]*[=:]?[[:space:]]*(.*)$ ]]; then
-      defaults+=("-D${BASH_REMATCH[1]}=${BASH_REMATCH[2]}")
-    fi
-  done <"$1"
-}
-
-is_plain_and_local() {
-  local setting master=
-  for setting in "${settings[@]}"; do
-    case $setting in
-      -Dspark.submit.* | -Dspark.jars* | -Dspark.files=* | -Dspark.archives=*) return 1 ;;
-      -Dspark.master=*) master=${setting#*=} ;;
-      -Dspark.*) ;;
-      *) return 1 ;;
-    esac
-  done
-  [[ $master == local || $master == local\[* ]]
+  [[ $(master) == local || $(master) == local\[* ]] || return 0
+  ! grep -Eq '^[[:space:]]*spark\.(submit|jars|files|archives)' "$defaults" || return 0
+  command=("${jvm[@]}" "${settings[@]}" "${words[1]}")
 }
 
 # Sets "archive" to the file for this JDK's classes as loaded and linked, which halves the start of a run,

@@ -3,6 +3,8 @@ package org.hitledger.app;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
@@ -22,6 +24,8 @@ import org.hitledger.spark.SparkSettings;
  */
 public record RunEnvironment(
     SparkConf settings, Configuration hadoop, Session.Source sessions, StandardStreams streams) {
+  /** Names the file of defaults where no spark-submit has read one; {@code submit.sh} sets it. */
+  private static final String SPARK_DEFAULTS = "hitledger.spark-defaults";
 
   /**
    * Looks at what spark-submit has set for this process, on a thread beside the caller's: Spark's
@@ -42,6 +46,9 @@ public record RunEnvironment(
   }
 
   private static RunEnvironment ofThisProcess(Session.Source sessions, StandardStreams streams) {
+    Optional.ofNullable(System.getProperty(SPARK_DEFAULTS))
+        .map(Path::of)
+        .ifPresent(SparkSettings::loadDefaults);
     SparkConf settings = SparkSettings.complete(new SparkConf());
     Configuration hadoop = SparkSettings.hadoop(settings);
     openLocalFileSystem(hadoop);

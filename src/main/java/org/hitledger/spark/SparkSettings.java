@@ -1,10 +1,16 @@
 package org.hitledger.spark;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Properties;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.fs.local.RawLocalFs;
 import org.apache.spark.SparkConf;
+import org.hitledger.fault.UsageFault;
 import org.hitledger.source.Inputs;
 import scala.Tuple2;
 
@@ -28,6 +34,24 @@ public final class SparkSettings {
   private static final int MOST_FILES_WITH_A_TASK_EACH = 1_000;
 
   private SparkSettings() {}
+
+  /**
+   * Takes over the defaults of a file, as spark-submit does; what is set already wins over them.
+   *
+   * @param file in the form of {@code spark-defaults.conf}
+   * @throws UsageFault if it cannot be read
+   */
+  public static void loadDefaults(Path file) {
+    var defaults = new Properties();
+    try (Reader in = Files.newBufferedReader(file)) {
+      defaults.load(in);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new UsageFault("%s cannot be read: %s".formatted(file, e.getMessage()), e);
+    }
+    defaults.stringPropertyNames().stream()
+        .filter(name -> name.startsWith("spark.") && System.getProperty(name) == null)
+        .forEach(name -> System.setProperty(name, defaults.getProperty(name).strip()));
+  }
 
   /**
    * The settings of a run.
