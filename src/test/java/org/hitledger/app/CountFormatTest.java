@@ -43,7 +43,7 @@ class CountFormatTest {
           new PathCount(everyCharacter(), 4));
 
   @Test
-  void tableAlignsCountsAndPaths() {
+  void table_aligns_counts_and_paths() {
     String table =
         print(
             CountFormat.TABLE,
@@ -57,13 +57,13 @@ class CountFormatTest {
   }
 
   @Test
-  void tableIsNeverNarrowerThanItsHead() {
+  void table_is_never_narrower_than_its_head() {
     assertThat(print(CountFormat.TABLE, new PathCount("/book/a", 7)).lines())
         .containsExactly("count  path", "    7  /book/a");
   }
 
   @Test
-  void tableShowsHostileCharactersAsEscapes() {
+  void table_shows_hostile_characters_as_escapes() {
     List<String> lines = print(CountFormat.TABLE, HOSTILE).lines().toList();
 
     assertThat(lines)
@@ -77,7 +77,7 @@ class CountFormatTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"de-DE", "ar-EG", "fr-CH", "hi-IN-u-nu-deva"})
-  void tableIsTheSameInEveryLocale(String locale) {
+  void table_is_the_same_in_every_locale(String locale) {
     PathCount row = new PathCount("/book/\u001B", 1_234_567);
 
     assertThat(in(locale, () -> print(CountFormat.TABLE, row)))
@@ -85,7 +85,7 @@ class CountFormatTest {
   }
 
   @Test
-  void tsvIsCountTabPathAndNothingElse() {
+  void tsv_is_count_tab_path_and_nothing_else() {
     assertThat(
             print(
                 CountFormat.TSV,
@@ -100,7 +100,7 @@ class CountFormatTest {
   };
 
   @Test
-  void tableOfPeriodsLinesUpThoughTheFirstRowIsNoMeasure() {
+  void table_of_periods_lines_up_though_the_first_row_is_no_measure() {
     assertThat(print(CountFormat.TABLE, OF_PERIODS).lines())
         .containsExactly(
             "period                      count  path",
@@ -109,7 +109,7 @@ class CountFormatTest {
   }
 
   @Test
-  void tableOfPeriodsIsAsWideAsItsWidestCount() {
+  void table_of_periods_is_as_wide_as_its_widest_count() {
     assertThat(
             print(
                     CountFormat.TABLE,
@@ -123,25 +123,25 @@ class CountFormatTest {
   }
 
   @Test
-  void tsvOfPeriodsHasThemFirst() {
+  void tsv_of_periods_has_them_first() {
     assertThat(print(CountFormat.TSV, OF_PERIODS))
         .isEqualTo(
             "2012-03-25T00:00Z\t7\t/book/a\n2012-03-25T02:00+01:00\t1234567\t/book/\u001B\n");
   }
 
   @Test
-  void jsonOfPeriodsHasThemFirst() {
+  void json_of_periods_has_them_first() {
     assertThat(print(CountFormat.JSON, OF_PERIODS[0]))
         .isEqualTo("[\n{\"period\":\"2012-03-25T00:00Z\",\"path\":\"/book/a\",\"count\":7}\n]\n");
   }
 
   @Test
-  void tsvOfNothingIsEmpty() {
+  void tsv_of_nothing_is_empty() {
     assertThat(print(CountFormat.TSV)).isEmpty();
   }
 
   @Test
-  void jsonHasOneObjectALine() {
+  void json_has_one_object_a_line() {
     assertThat(
             print(CountFormat.JSON, new PathCount("/book/a", 2_000), new PathCount("/book/b", 1)))
         .isEqualTo(
@@ -149,17 +149,17 @@ class CountFormatTest {
   }
 
   @Test
-  void jsonOfNothingIsAnEmptyArray() throws IOException {
+  void json_of_nothing_is_an_empty_array() throws IOException {
     assertThat(rowsOf(print(CountFormat.JSON))).isEmpty();
   }
 
   @Test
-  void jsonParsesBackToTheSameRows() throws IOException {
+  void json_parses_back_to_the_same_rows() throws IOException {
     assertThat(rowsOf(print(CountFormat.JSON, HOSTILE))).isEqualTo(HOSTILE);
   }
 
   @Test
-  void jsonHoldsNoRawCharacterThatSteersTheDisplay() {
+  void json_holds_no_raw_character_that_steers_the_display() {
     String json = print(CountFormat.JSON, HOSTILE);
 
     assertThat(json.chars().filter(c -> c != '\n' && steers((char) c))).isEmpty();
@@ -167,7 +167,7 @@ class CountFormatTest {
   }
 
   @Test
-  void jsonDocumentIsAsSafe() throws IOException {
+  void json_document_is_as_safe() throws IOException {
     String json = new String(Json.document(HOSTILE), UTF_8);
 
     assertThat(rowsOf(json)).isEqualTo(HOSTILE);

@@ -43,7 +43,7 @@ class PublicationTest {
   }
 
   @Test
-  void publishesWhatIsStagedAndTheManifest() throws IOException {
+  void publishes_what_is_staged_and_the_manifest() throws IOException {
     publish(false, "new");
 
     assertThat(tree()).containsExactly("out", "out/path_counts", "out/run.json");
@@ -52,7 +52,7 @@ class PublicationTest {
   }
 
   @Test
-  void stagesBesideTheTargetUnderAHiddenNameOfThisRun() {
+  void stages_beside_the_target_under_a_hidden_name_of_this_run() {
     try (Publication publication = begin(false)) {
       Path staging = local(publication.staging());
 
@@ -62,7 +62,7 @@ class PublicationTest {
   }
 
   @Test
-  void showsNothingAtTheTargetBeforeItIsComplete() {
+  void shows_nothing_at_the_target_before_it_is_complete() {
     try (Publication publication = begin(false)) {
       stage(publication, "new");
 
@@ -71,7 +71,7 @@ class PublicationTest {
   }
 
   @Test
-  void leavesNothingWhenClosedWithoutBeingComplete() {
+  void leaves_nothing_when_closed_without_being_complete() {
     try (Publication publication = begin(false)) {
       stage(publication, "new");
     }
@@ -80,7 +80,7 @@ class PublicationTest {
   }
 
   @Test
-  void leavesOlderResultsWhenClosedWithoutBeingComplete() {
+  void leaves_older_results_when_closed_without_being_complete() {
     publish(false, "old");
 
     try (Publication publication = begin(true)) {
@@ -91,7 +91,7 @@ class PublicationTest {
   }
 
   @Test
-  void makesTheParentFolder() {
+  void makes_the_parent_folder() {
     try (Publication publication = beginAt("a/b/out", false)) {
       publication.complete(MANIFEST);
     }
@@ -100,7 +100,7 @@ class PublicationTest {
   }
 
   @Test
-  void publishesUnderNamesThatArePatterns() {
+  void publishes_under_names_that_are_patterns() {
     try (Publication publication = beginAt("o[1]{a} *%31", false)) {
       publication.complete(MANIFEST);
     }
@@ -119,7 +119,7 @@ class PublicationTest {
   }
 
   @Test
-  void refusesAParentThatIsAFile() {
+  void refuses_a_parent_that_is_a_file() {
     write("a", "a file");
 
     assertThatThrownBy(() -> beginAt("a/out", false))
@@ -129,7 +129,7 @@ class PublicationTest {
   }
 
   @Test
-  void refusesToReplaceWithoutBeingAsked() {
+  void refuses_to_replace_without_being_asked() {
     publish(false, "old");
 
     assertThatThrownBy(() -> begin(false))
@@ -141,7 +141,7 @@ class PublicationTest {
   }
 
   @Test
-  void refusesAnEmptyFolderWithoutBeingAsked() throws IOException {
+  void refuses_an_empty_folder_without_being_asked() throws IOException {
     Files.createDirectory(folder.resolve("out"));
 
     assertThatThrownBy(() -> begin(false))
@@ -151,7 +151,7 @@ class PublicationTest {
   }
 
   @Test
-  void refusesToReplaceAFolderThatHoldsNoResults() {
+  void refuses_to_replace_a_folder_that_holds_no_results() {
     write("out/thesis.txt", "years of work");
 
     assertThatThrownBy(() -> begin(true))
@@ -164,7 +164,7 @@ class PublicationTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"{}", "not JSON", "[1]", ""})
-  void refusesToReplaceAFolderWithAManifestOfSomebodyElse(String manifest) {
+  void refuses_to_replace_a_folder_with_a_manifest_of_somebody_else(String manifest) {
     write("out/run.json", manifest);
 
     assertThatThrownBy(() -> begin(true)).isInstanceOf(UsageFault.class);
@@ -172,7 +172,7 @@ class PublicationTest {
   }
 
   @Test
-  void refusesToReplaceResultsWithAStrangersFileAmongThem() {
+  void refuses_to_replace_results_with_a_strangers_file_among_them() {
     publish(false, "old");
     write("out/notes.txt", "mine");
 
@@ -181,7 +181,7 @@ class PublicationTest {
   }
 
   @Test
-  void refusesToReplaceAFile() {
+  void refuses_to_replace_a_file() {
     write("out", "a file");
 
     assertThatThrownBy(() -> begin(true))
@@ -191,7 +191,7 @@ class PublicationTest {
   }
 
   @Test
-  void replacesAnEmptyFolder() throws IOException {
+  void replaces_an_empty_folder() throws IOException {
     Files.createDirectory(folder.resolve("out"));
 
     publish(true, "new");
@@ -200,7 +200,7 @@ class PublicationTest {
   }
 
   @Test
-  void replacesOlderResultsWholly() {
+  void replaces_older_results_wholly() {
     publish(false, "old");
     write("out/balance/only-in-the-old", "x");
 
@@ -210,14 +210,14 @@ class PublicationTest {
   }
 
   @Test
-  void overwritesNothingWhereNothingIs() {
+  void overwrites_nothing_where_nothing_is() {
     publish(true, "new");
 
     assertHolds("new");
   }
 
   @Test
-  void leavesWhatAppearedMeanwhile() {
+  void leaves_what_appeared_meanwhile() {
     try (Publication publication = begin(false)) {
       stage(publication, "new");
       write("out/path_counts", "of another");
@@ -233,7 +233,7 @@ class PublicationTest {
   }
 
   @Test
-  void leavesAnEmptyFolderThatAppearedMeanwhile() throws IOException {
+  void leaves_an_empty_folder_that_appeared_meanwhile() throws IOException {
     try (Publication publication = begin(false)) {
       Files.createDirectory(folder.resolve("out"));
       assertThatThrownBy(() -> publication.complete(MANIFEST)).isInstanceOf(OutputFault.class);
@@ -243,7 +243,7 @@ class PublicationTest {
   }
 
   @Test
-  void replacesResultsThatAppearedMeanwhileIfItMayOverwrite() {
+  void replaces_results_that_appeared_meanwhile_if_it_may_overwrite() {
     try (Publication publication = begin(true)) {
       stage(publication, "new");
       write("out/run.json", "of another");
@@ -255,7 +255,7 @@ class PublicationTest {
   }
 
   @Test
-  void removesWhatADeadRunLeft() throws Exception {
+  void removes_what_a_dead_run_left() throws Exception {
     Path left = write(".out.staging-" + dead() + "/path_counts", "half").getParent();
 
     try (Publication publication = begin(false)) {
@@ -269,7 +269,7 @@ class PublicationTest {
   }
 
   @Test
-  void removesWhatADeadRunLeftWhoseIdIsInUseAgain() {
+  void removes_what_a_dead_run_left_whose_id_is_in_use_again() {
     RunId self = RunId.ofThisProcess();
     long earlier = self.started() - TimeUnit.HOURS.toMillis(1);
     write(".out.staging-" + new RunId(self.pid(), earlier, self.host()) + "/path_counts", "");
@@ -280,7 +280,7 @@ class PublicationTest {
   }
 
   @Test
-  void takesAStartThatAClockPutRightHasMovedForTheSame() throws Exception {
+  void takes_a_start_that_a_clock_put_right_has_moved_for_the_same() throws Exception {
     Process other = new ProcessBuilder("cat").start();
     try {
       long started = other.info().startInstant().orElseThrow().toEpochMilli();
@@ -291,7 +291,7 @@ class PublicationTest {
   }
 
   @Test
-  void leavesTheStagingOfALivingRunWithANote() throws Exception {
+  void leaves_the_staging_of_a_living_run_with_a_note() throws Exception {
     Process other = new ProcessBuilder("cat").start();
     try {
       long started = other.info().startInstant().orElseThrow().toEpochMilli();
@@ -302,7 +302,7 @@ class PublicationTest {
   }
 
   @Test
-  void leavesTheStagingOfAnotherMachineWithANote() throws Exception {
+  void leaves_the_staging_of_another_machine_with_a_note() throws Exception {
     RunId dead = dead();
 
     assertLeftWithANote(new RunId(dead.pid(), dead.started(), "other-" + dead.host()));
@@ -310,7 +310,7 @@ class PublicationTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "mine", "1-2", "99999999999999999999-1-host", "1-x-host"})
-  void leavesAStagingWhoseOwnerCannotBeTold(String owner) {
+  void leaves_a_staging_whose_owner_cannot_be_told(String owner) {
     write(".out.staging-" + owner + "/path_counts", "half");
 
     publish(false, "new");
@@ -320,7 +320,7 @@ class PublicationTest {
   }
 
   @Test
-  void leavesTheTracesOfOtherTargets() throws Exception {
+  void leaves_the_traces_of_other_targets() throws Exception {
     write(".other.staging-" + dead() + "/path_counts", "half");
     write(".other.previous-1-" + dead() + "/path_counts", "old");
     write(".out2.staging-" + dead() + "/path_counts", "half");
@@ -334,7 +334,7 @@ class PublicationTest {
   }
 
   @Test
-  void putsBackWhatADeadRunHadMovedAside() throws Exception {
+  void puts_back_what_a_dead_run_had_moved_aside() throws Exception {
     RunId dead = dead();
     write(".out.previous-1-" + dead + "/path_counts", "old");
     write(".out.previous-1-" + dead + "/run.json", OURS);
@@ -348,7 +348,7 @@ class PublicationTest {
   }
 
   @Test
-  void notesThatItPutBackOlderResults() throws Exception {
+  void notes_that_it_put_back_older_results() throws Exception {
     write(".out.previous-1-" + dead() + "/run.json", OURS);
 
     try (Publication publication = begin(true)) {
@@ -360,7 +360,7 @@ class PublicationTest {
   }
 
   @Test
-  void healsARunThatDiedBetweenTheRenames() throws Exception {
+  void heals_a_run_that_died_between_the_renames() throws Exception {
     RunId dead = dead();
     write(".out.previous-1-" + dead + "/run.json", OURS);
     write(".out.staging-" + dead + "/run.json", OURS);
@@ -371,7 +371,7 @@ class PublicationTest {
   }
 
   @Test
-  void deletesWhatADeadRunHadMovedAsideIfItsResultsAreThere() throws Exception {
+  void deletes_what_a_dead_run_had_moved_aside_if_its_results_are_there() throws Exception {
     publish(false, "old");
     write(".out.previous-1-" + dead() + "/path_counts", "older");
 
@@ -384,7 +384,8 @@ class PublicationTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"out/kept", "out/run.json"})
-  void keepsWhatADeadRunHadMovedAsideIfSomethingElseIsThere(String other) throws Exception {
+  void keeps_what_a_dead_run_had_moved_aside_if_something_else_is_there(String other)
+      throws Exception {
     String previous = ".out.previous-1-" + dead();
     write(previous + "/run.json", OURS);
     write(other, "{}");
@@ -395,7 +396,7 @@ class PublicationTest {
   }
 
   @Test
-  void tellsWhereOlderResultsAreIfAnEmptyFolderIsInTheirPlace() throws Exception {
+  void tells_where_older_results_are_if_an_empty_folder_is_in_their_place() throws Exception {
     String previous = ".out.previous-1-" + dead();
     write(previous + "/run.json", OURS);
     Files.createDirectory(folder.resolve("out"));
@@ -412,7 +413,7 @@ class PublicationTest {
 
   @ParameterizedTest
   @ValueSource(strings = {".out.previous-backup", ".out.previous-2.staging-1-1-elsewhere"})
-  void leavesFoldersThatOnlyLookMovedAside(String name) {
+  void leaves_folders_that_only_look_moved_aside(String name) {
     publish(false, "old");
     write(name + "/path_counts", "of somebody else");
 
@@ -423,7 +424,7 @@ class PublicationTest {
 
   @ParameterizedTest
   @ValueSource(strings = {".out.previous-backup", ".out.previous-2.staging-1-1-elsewhere"})
-  void putsNothingBackThatOnlyLooksMovedAside(String name) {
+  void puts_nothing_back_that_only_looks_moved_aside(String name) {
     write(name + "/path_counts", "of somebody else");
 
     publish(false, "new");
@@ -456,7 +457,7 @@ class PublicationTest {
     "logs, link/sub",
     "link/out, link"
   })
-  void refusesAnOutputThatOverlapsAnInput(String output, String input) throws IOException {
+  void refuses_an_output_that_overlaps_an_input(String output, String input) throws IOException {
     makeLogs();
     ResultFolder results = results(output);
     Inputs inputs = inputs(input);
@@ -469,7 +470,7 @@ class PublicationTest {
   }
 
   @Test
-  void refusesAnOutputThatOverlapsAnyInput() throws IOException {
+  void refuses_an_output_that_overlaps_any_input() throws IOException {
     makeLogs();
     ResultFolder results = results("logs/sub");
     Inputs inputs = inputs("logs/a.log", "logs/sub/b.log");
@@ -480,7 +481,7 @@ class PublicationTest {
   }
 
   @Test
-  void refusesAnOutputAroundAFileThatAnInputLinksTo() throws IOException {
+  void refuses_an_output_around_a_file_that_an_input_links_to() throws IOException {
     Path log = write("store/a.log", "x");
     Files.createDirectory(folder.resolve("logs"));
     Files.createSymbolicLink(folder.resolve("logs/a.log"), log);
@@ -493,7 +494,7 @@ class PublicationTest {
   }
 
   @Test
-  void refusesAnOutputBelowAnInputThatIsARoot() {
+  void refuses_an_output_below_an_input_that_is_a_root() {
     ResultFolder results = results("out");
     var root = new Inputs(List.of(new org.apache.hadoop.fs.Path("file:/")), List.of(), List.of());
 
@@ -504,7 +505,7 @@ class PublicationTest {
 
   @ParameterizedTest
   @CsvSource({"out, logs", "logs2, logs", "log, logs", "logs.out, logs", "logs/out, logs/a.log"})
-  void acceptsAnOutputApartFromTheInputs(String output, String input) throws IOException {
+  void accepts_an_output_apart_from_the_inputs(String output, String input) throws IOException {
     makeLogs();
     ResultFolder results = results(output);
     Inputs inputs = inputs(input);
@@ -513,21 +514,21 @@ class PublicationTest {
   }
 
   @Test
-  void refusesARoot() {
+  void refuses_a_root() {
     assertThatThrownBy(() -> ResultFolder.at("--output", "/", hadoop))
         .isInstanceOf(UsageFault.class)
         .hasMessage("--output / is a root; name a folder below it");
   }
 
   @Test
-  void refusesASchemeThatNobodyKnows() {
+  void refuses_a_scheme_that_nobody_knows() {
     assertThatThrownBy(() -> ResultFolder.at("--output", "nosuch://x/y", hadoop))
         .isInstanceOf(UsageFault.class)
         .hasMessage("--output nosuch://x/y cannot be written: No FileSystem for scheme \"nosuch\"");
   }
 
   @Test
-  void refusesAnEmptyName() {
+  void refuses_an_empty_name() {
     assertThatThrownBy(() -> ResultFolder.at("--output", "", hadoop))
         .isInstanceOf(UsageFault.class)
         .hasMessageStartingWith("--output  cannot be written: ");

@@ -29,7 +29,7 @@ class BalanceTextTest {
       new LineClassifier(new PathRules("book", List.of(), List.of())).classes();
 
   @Test
-  void listsEveryClassInOrderWithItsLines() {
+  void lists_every_class_in_order_with_its_lines() {
     assertThat(BalanceText.of(BALANCE, CLASSES, 1_000, 98_765_432, 12.34))
         .isEqualTo(
             """
@@ -52,7 +52,7 @@ class BalanceTextTest {
   }
 
   @Test
-  void linesUpNumbersOfAnyWidth() {
+  void lines_up_numbers_of_any_width() {
     var balance = new Balance(Map.of(Outcome.COUNTED, 123_456_789_012L, Outcome.BLANK, 1L));
 
     assertThat(BalanceText.of(balance, CLASSES, 1, 1, 0).lines().map(String::length).distinct())
@@ -62,20 +62,20 @@ class BalanceTextTest {
   }
 
   @Test
-  void tellsOfARunWithoutLines() {
+  void tells_of_a_run_without_lines() {
     assertThat(BalanceText.of(new Balance(Map.of()), CLASSES, 1, 0, 0).lines())
         .hasSize(CLASSES.size() + 4)
         .allMatch(line -> line.endsWith(" 0") || line.endsWith(" 0.0") || line.startsWith("files"));
   }
 
   @Test
-  void endsWithALineEnd() {
+  void ends_with_a_line_end() {
     assertThat(BalanceText.of(BALANCE, CLASSES, 1, 1, 1)).endsWith("\n");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"de-DE", "ar-EG", "fr-CH", "hi-IN-u-nu-deva"})
-  void isTheSameInEveryLocale(String locale) {
+  void is_the_same_in_every_locale(String locale) {
     String expected = BalanceText.of(BALANCE, CLASSES, 1_000, 98_765_432, 12.34);
 
     Locale before = Locale.getDefault();

@@ -59,7 +59,7 @@ class GoldenCasesTest {
 
   @ParameterizedTest
   @MethodSource("golden")
-  void decidesTheGoldenCases(String line, String label, String path) {
+  void decides_the_golden_cases(String line, String label, String path) {
     assertDecided(line.getBytes(ISO_8859_1), label, path);
   }
 
@@ -77,7 +77,7 @@ class GoldenCasesTest {
         "30/Sep/2012:00:00:00 +0059",
         "05/Oct/1582:00:00:00 +0000"
       })
-  void acceptsTimes(String time) {
+  void accepts_times(String time) {
     assertDecided(line(time, REQUEST).getBytes(ISO_8859_1), "counted", "/book/a/b.html");
   }
 
@@ -149,7 +149,7 @@ class GoldenCasesTest {
 
   @ParameterizedTest
   @FieldSource("NOT_TIMES")
-  void rejectsWhatIsNoTime(String time) {
+  void rejects_what_is_no_time(String time) {
     assertDecided(line(time, REQUEST).getBytes(ISO_8859_1), "rejected/bad_time", "");
   }
 
@@ -200,7 +200,7 @@ class GoldenCasesTest {
 
   @ParameterizedTest
   @MethodSource("spellings")
-  void losesNoByteOfAPath(String bytes, String text) {
+  void loses_no_byte_of_a_path(String bytes, String text) {
     assertDecided(withTarget("/book/" + bytes).getBytes(ISO_8859_1), "counted", "/book/" + text);
   }
 

@@ -83,7 +83,7 @@ class LineClassifierDifferentialTest {
 
   @ParameterizedTest
   @MethodSource("ruleSets")
-  void agreesOnHostileLines(Rules rules) {
+  void agrees_on_hostile_lines(Rules rules) {
     long seed = seed();
     System.out.printf(
         Locale.ROOT, "hostile lines, section '%s': -D%s=%d%n", rules.section(), SEED, seed);
@@ -99,7 +99,7 @@ class LineClassifierDifferentialTest {
   }
 
   @Test
-  void agreesWhereNothingIsExcluded() {
+  void agrees_where_nothing_is_excluded() {
     long seed = seed();
     HostileLines lines = new HostileLines(seed);
     Duel duel = new Rules("book", List.of(), List.of()).duel();
@@ -109,7 +109,7 @@ class LineClassifierDifferentialTest {
 
   @ParameterizedTest
   @ValueSource(strings = {COMMON, COMBINED})
-  void agreesAroundGoodLines(String good) {
+  void agrees_around_good_lines(String good) {
     Neighbours neighbours = new Neighbours(good);
     Duel duel = Rules.byDefault().duel();
     duel.fight(neighbours.cuts());
@@ -125,7 +125,7 @@ class LineClassifierDifferentialTest {
 
   @ParameterizedTest
   @ValueSource(strings = {COMMON, COMBINED})
-  void agreesOnEveryShortSuffix(String good) {
+  void agrees_on_every_short_suffix(String good) {
     Duel duel = Rules.byDefault().duel();
     IntStream.rangeClosed(1, 3)
         .mapToObj(length -> Neighbours.texts(STRUCTURAL, length))
@@ -134,14 +134,14 @@ class LineClassifierDifferentialTest {
   }
 
   @Test
-  void agreesOnShortTailsOfACommonLine() {
+  void agrees_on_short_tails_of_a_common_line() {
     Duel duel = Rules.byDefault().duel();
     duel.fight(Neighbours.texts("\" a-\t", 7).stream().map(tail -> bytes(COMMON + tail)));
     duel.assertAgreement("tails");
   }
 
   @Test
-  void agreesOnWhatEndsARequest() {
+  void agrees_on_what_ends_a_request() {
     Duel duel = Rules.byDefault().duel();
     duel.fight(
         Neighbours.texts("\" 5-", 8).stream()
@@ -150,7 +150,7 @@ class LineClassifierDifferentialTest {
   }
 
   @Test
-  void agreesOnEveryShortTarget() {
+  void agrees_on_every_short_target() {
     Duel duel = Rules.byDefault().duel();
     duel.fight(Neighbours.texts("/;?#:[]ab", 5).stream().map(this::withTarget));
     Stream.of("http:", "HTTPS:", "ftp:", "http://h", "/book/", "/book/a", "//[", "/book")
@@ -160,7 +160,7 @@ class LineClassifierDifferentialTest {
   }
 
   @Test
-  void agreesOnEveryDay() {
+  void agrees_on_every_day() {
     Duel duel = Rules.byDefault().duel();
     duel.fight(
         IntStream.of(0, 1, 4, 100, 400, 1582, 1700, 1900, 2000, 2011, 2012, 2100, 9996, 9999)
@@ -171,7 +171,7 @@ class LineClassifierDifferentialTest {
   }
 
   @Test
-  void agreesOnEveryTimeOfDayAndOffset() {
+  void agrees_on_every_time_of_day_and_offset() {
     Duel duel = Rules.byDefault().duel();
     numbers(100, "01/Jun/2012:%02d:17:55 -0400", duel);
     numbers(100, "01/Jun/2012:22:%02d:55 -0400", duel);
@@ -183,7 +183,7 @@ class LineClassifierDifferentialTest {
   }
 
   @Test
-  void agreesOnEveryMonthOfThreeLetters() {
+  void agrees_on_every_month_of_three_letters() {
     Duel duel = Rules.byDefault().duel();
     duel.fight(
         Neighbours.texts("ADFJMNOSabceglnoprtuvy", 3).stream()
@@ -192,7 +192,7 @@ class LineClassifierDifferentialTest {
   }
 
   @Test
-  void agreesOnBytesThatAreNotUtf8() {
+  void agrees_on_bytes_that_are_not_utf8() {
     Duel duel = Rules.byDefault().duel();
     List<String> any = anyByte();
     duel.fight(

@@ -32,7 +32,7 @@ class RulesFileTest {
       "(?s).*(java\\.|org\\.|com\\.|\\w\\$\\w|Exception|ArrayList|Document|JsonToken|Feature).*";
 
   @Test
-  void shippedRulesAreTheDocumentedDefaults() throws IOException {
+  void shipped_rules_are_the_documented_defaults() throws IOException {
     try (InputStream shipped = RulesFileTest.class.getResourceAsStream("/path-rules.yaml")) {
       PathRules rules = RulesFile.read(shipped, "conf/path-rules.yaml");
 
@@ -58,13 +58,13 @@ class RulesFileTest {
   }
 
   @Test
-  void readsRules() throws IOException {
+  void reads_rules() throws IOException {
     assertThat(read("section: größe\nexcluded_names: [a, 'b c']\nexcluded_extensions: [.gif]\n"))
         .isEqualTo(new PathRules("größe", List.of("a", "b c"), List.of(".gif")));
   }
 
   @Test
-  void readsEmptyLists() throws IOException {
+  void reads_empty_lists() throws IOException {
     assertThat(read("excluded_extensions: []\nexcluded_names: []\nsection: x\n"))
         .isEqualTo(new PathRules("x", List.of(), List.of()));
   }
@@ -77,7 +77,7 @@ class RulesFileTest {
   }
 
   @Test
-  void readsRulesOnClients() throws IOException {
+  void reads_rules_on_clients() throws IOException {
     assertThat(
             read(
                 document("a", "[]", "[]")
@@ -123,7 +123,7 @@ class RulesFileTest {
 
   @ParameterizedTest
   @MethodSource("misshapen")
-  void refusesAFileOfAnotherShape(String yaml, String problem) {
+  void refuses_a_file_of_another_shape(String yaml, String problem) {
     assertThatThrownBy(() -> read(yaml))
         .isInstanceOf(UsageFault.class)
         .hasMessage("my.yaml: " + problem + EXAMPLE);
@@ -141,7 +141,7 @@ class RulesFileTest {
 
   @ParameterizedTest
   @MethodSource("broken")
-  void refusesWhatIsNotYamlWithItsLine(String yaml, int line, String problem) {
+  void refuses_what_is_not_yaml_with_its_line(String yaml, int line, String problem) {
     assertThatThrownBy(() -> read(yaml))
         .isInstanceOf(UsageFault.class)
         .hasMessageStartingWith("my.yaml:%d: not YAML: ".formatted(line))
@@ -152,7 +152,7 @@ class RulesFileTest {
   }
 
   @Test
-  void refusesASecondDocument() {
+  void refuses_a_second_document() {
     assertThatThrownBy(() -> read(document("a", "[]", "[]") + "---\n" + document("b", "[]", "[]")))
         .isInstanceOf(UsageFault.class)
         .hasMessageStartingWith("my.yaml:")
@@ -164,7 +164,7 @@ class RulesFileTest {
   /** Without quotes, a star at the start makes a reference of a text. */
   @ParameterizedTest
   @ValueSource(strings = {"*.png", "*png"})
-  void refusesAReferenceToNothing(String extension) {
+  void refuses_a_reference_to_nothing(String extension) {
     assertThatThrownBy(() -> read(document("a", "[]", "[" + extension + "]")))
         .isInstanceOf(UsageFault.class)
         .hasMessageStartingWith("my.yaml");
@@ -173,7 +173,7 @@ class RulesFileTest {
   /** YAML without quotes makes numbers of these, and the text of the number is another. */
   @ParameterizedTest
   @ValueSource(strings = {"1.10", "007", "1_000", "0x10", "1e3"})
-  void neverTakesAnotherTextThanIsWritten(String section) {
+  void never_takes_another_text_than_is_written(String section) {
     assertThat(sectionOrFault(document(section, "[]", "[]"))).isIn(section, "refused");
   }
 
@@ -198,7 +198,7 @@ class RulesFileTest {
 
   @ParameterizedTest
   @MethodSource("neverMatching")
-  void refusesRulesThatCouldNeverMatch(String yaml, String problem) {
+  void refuses_rules_that_could_never_match(String yaml, String problem) {
     assertThatThrownBy(() -> read(yaml))
         .isInstanceOf(UsageFault.class)
         .hasMessage("my.yaml: " + problem + EXAMPLE);

@@ -38,7 +38,7 @@ class InputFinderTest {
   private final Configuration hadoop = localFiles(RawLocalFileSystem.class);
 
   @Test
-  void findsAFileAsItIs() {
+  void finds_a_file_as_it_is() {
     Path log = write("a.log", "four");
 
     InputFile found = find("a.log").files().get(0);
@@ -49,14 +49,14 @@ class InputFinderTest {
   }
 
   @Test
-  void findsAnEmptyFile() {
+  void finds_an_empty_file() {
     write("empty.log", "");
 
     assertThat(names(find("empty.log"))).containsExactly("empty.log");
   }
 
   @Test
-  void findsAFileNamedWithItsScheme() {
+  void finds_a_file_named_with_its_scheme() {
     Path log = write("a.log", "x");
 
     assertThat(names(findExactly("file://" + log))).containsExactly("a.log");
@@ -68,7 +68,7 @@ class InputFinderTest {
     "nothing.gz, is named .gz, but is empty; rename it",
     "access.log.2, 'is gzip, but its name does not end with .gz; rename it'",
   })
-  void refusesAFileWhoseNameLiesAboutGzip(String name, String message) throws IOException {
+  void refuses_a_file_whose_name_lies_about_gzip(String name, String message) throws IOException {
     write("plain.gz", "1.2.3.4 - -");
     write("nothing.gz", "");
     Files.write(folder.resolve("access.log.2"), LogFile.gzip(new byte[] {'x'}));
@@ -81,7 +81,7 @@ class InputFinderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"logs", "logs/*.gz", "lo*"})
-  void refusesANameThatIsNoText(String argument) throws Exception {
+  void refuses_a_name_that_is_no_text(String argument) throws Exception {
     write("logs/a.log", "x");
     // Java itself cannot make such a file.
     Process touch =
@@ -99,7 +99,7 @@ class InputFinderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"logs", "logs/*.log"})
-  void notesALinkThatLeadsNowhere(String argument) throws IOException {
+  void notes_a_link_that_leads_nowhere(String argument) throws IOException {
     write("logs/a.log", "x");
     Path link = folder.resolve("logs/b.log");
     Files.createSymbolicLink(link, folder.resolve("nowhere"));
@@ -112,7 +112,7 @@ class InputFinderTest {
   }
 
   @Test
-  void looksIntoManyFilesAtATime() {
+  void looks_into_many_files_at_a_time() {
     for (int i = 0; i < Meeting.FILES; i++) {
       write("logs/%d.log".formatted(i), "x");
     }
@@ -123,7 +123,7 @@ class InputFinderTest {
   }
 
   @Test
-  void tellsOfTheFirstOfManyFilesThatAreWrong() {
+  void tells_of_the_first_of_many_files_that_are_wrong() {
     for (int i = 10; i < 99; i++) {
       write("logs/" + i + ".gz", "no gzip");
     }
@@ -135,7 +135,7 @@ class InputFinderTest {
   }
 
   @Test
-  void findsAllFilesBelowAFolderInTheOrderOfTheirPaths() {
+  void finds_all_files_below_a_folder_in_the_order_of_their_paths() {
     write("logs/b.log", "1");
     write("logs/2012/06/c.log", "22");
     write("logs/a.log", "333");
@@ -148,7 +148,7 @@ class InputFinderTest {
   }
 
   @Test
-  void remembersWhatTheArgumentsNamed() {
+  void remembers_what_the_arguments_named() {
     Path log = write("a.log", "x");
     Path other = write("logs/sub/b.log", "x");
 
@@ -168,7 +168,7 @@ class InputFinderTest {
         "l*/[!b]* | logs/10:15.log logs/a.log logs/c/d.log",
         "logs/*/*.log | logs/c/d.log"
       })
-  void findsWhatAGlobMatches(String glob, String expected) {
+  void finds_what_a_glob_matches(String glob, String expected) {
     write("logs/10:15.log", "x");
     write("logs/a.log", "x");
     write("logs/b.log", "x");
@@ -200,7 +200,7 @@ class InputFinderTest {
         "a\n1.log",
         "größe-\u65E5\u672C-\uD83D\uDE00.log"
       })
-  void takesANameThatExistsLiterally(String name) {
+  void takes_a_name_that_exists_literally(String name) {
     Path log = write("logs/" + name, "x");
     write("logs/a1.log", "a file that the name as a pattern or decoded would be");
 
@@ -212,14 +212,14 @@ class InputFinderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"10:15.log", "access.log:2012", "a,b.log"})
-  void takesAColonInAPlainNameForNoScheme(String name) {
+  void takes_a_colon_in_a_plain_name_for_no_scheme(String name) {
     assertThat(InputPath.parse(name).toUri().getScheme()).isNull();
     assertThat(InputPath.parse(name).getName()).isEqualTo(name);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"_SUCCESS", ".a.log.crc", "a.log._COPYING_"})
-  void notesHiddenNamesInFolders(String hidden) {
+  void notes_hidden_names_in_folders(String hidden) {
     Path skipped = write("logs/" + hidden, "x");
     write("logs/a.log", "x");
 
@@ -232,7 +232,7 @@ class InputFinderTest {
   }
 
   @Test
-  void notesAHiddenFolderInAFolder() {
+  void notes_a_hidden_folder_in_a_folder() {
     write("logs/_temporary/0/part.log", "x");
     write("logs/a.log", "x");
 
@@ -244,7 +244,7 @@ class InputFinderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"_a.log", ".a.log", "a.log._COPYING_"})
-  void refusesAHiddenNameThatIsNamedItself(String hidden) {
+  void refuses_a_hidden_name_that_is_named_itself(String hidden) {
     Path log = write(hidden, "x");
 
     assertFault(hidden)
@@ -255,7 +255,7 @@ class InputFinderTest {
   }
 
   @Test
-  void countsAFileNamedTwiceOnceWithANote() {
+  void counts_a_file_named_twice_once_with_a_note() {
     Path log = write("logs/a.log", "x");
 
     Inputs found = find("logs/a.log", "logs/../logs/./a.log", "logs/*.log", "logs");
@@ -267,7 +267,7 @@ class InputFinderTest {
   }
 
   @Test
-  void countsAFileAndALinkToItOnceWithANote() throws IOException {
+  void counts_a_file_and_a_link_to_it_once_with_a_note() throws IOException {
     Path log = write("a.log", "x");
     Path link = Files.createSymbolicLink(folder.resolve("link.log"), log);
 
@@ -279,7 +279,7 @@ class InputFinderTest {
   }
 
   @Test
-  void readsThroughALinkToAFileElsewhere() throws IOException {
+  void reads_through_a_link_to_a_file_elsewhere() throws IOException {
     Path log = write("elsewhere/a.log", "four");
     Files.createDirectory(folder.resolve("logs"));
     Files.createSymbolicLink(folder.resolve("logs/current.log"), log);
@@ -291,7 +291,7 @@ class InputFinderTest {
   }
 
   @Test
-  void countsAFolderNamedTwiceOnceWithANote() {
+  void counts_a_folder_named_twice_once_with_a_note() {
     write("logs/a.log", "x");
 
     Inputs found = find("logs", "logs");
@@ -301,7 +301,7 @@ class InputFinderTest {
   }
 
   @Test
-  void countsAFolderAndALinkToItOnce() throws IOException {
+  void counts_a_folder_and_a_link_to_it_once() throws IOException {
     write("logs/a.log", "x");
     Files.createSymbolicLink(folder.resolve("link"), folder.resolve("logs"));
 
@@ -309,7 +309,7 @@ class InputFinderTest {
   }
 
   @Test
-  void countsAFileAndALinkToItsFolderOnce() throws IOException {
+  void counts_a_file_and_a_link_to_its_folder_once() throws IOException {
     write("logs/a.log", "x");
     Files.createSymbolicLink(folder.resolve("link"), folder.resolve("logs"));
 
@@ -317,7 +317,7 @@ class InputFinderTest {
   }
 
   @Test
-  void takesAFolderAllOfWhoseFilesWereNamedBefore() {
+  void takes_a_folder_all_of_whose_files_were_named_before() {
     write("logs/sub/a.log", "x");
 
     assertThat(names(find("logs/sub/a.log", "logs"))).containsExactly("logs/sub/a.log");
@@ -325,7 +325,7 @@ class InputFinderTest {
   }
 
   @Test
-  void endsWhereLinksLoop() throws IOException {
+  void ends_where_links_loop() throws IOException {
     write("logs/sub/a.log", "x");
     Files.createSymbolicLink(folder.resolve("logs/sub/up"), folder.resolve("logs"));
     Files.createSymbolicLink(folder.resolve("logs/self"), folder.resolve("logs"));
@@ -334,7 +334,7 @@ class InputFinderTest {
   }
 
   @Test
-  void isNotSilentOnALinkInAFolderThatLeadsNowhere() throws IOException {
+  void is_not_silent_on_a_link_in_a_folder_that_leads_nowhere() throws IOException {
     write("logs/a.log", "x");
     Files.createSymbolicLink(folder.resolve("logs/b.log"), folder.resolve("gone.log"));
 
@@ -342,7 +342,7 @@ class InputFinderTest {
   }
 
   @Test
-  void refusesALinkThatLeadsNowhere() throws IOException {
+  void refuses_a_link_that_leads_nowhere() throws IOException {
     Path link = Files.createSymbolicLink(folder.resolve("b.log"), folder.resolve("gone.log"));
 
     assertFault("b.log")
@@ -351,7 +351,7 @@ class InputFinderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"missing.log", "missing/", "missing/a.log", "*.gz", "missing/*", "a[1]"})
-  void refusesWhatMatchesNothing(String argument) {
+  void refuses_what_matches_nothing(String argument) {
     write("a.log", "x");
 
     assertFault(argument)
@@ -363,7 +363,7 @@ class InputFinderTest {
   }
 
   @Test
-  void refusesTheWholeRunForOneArgumentThatMatchesNothing() {
+  void refuses_the_whole_run_for_one_argument_that_matches_nothing() {
     write("a.log", "x");
 
     assertThatThrownBy(() -> find("a.log", "missing.log"))
@@ -372,7 +372,7 @@ class InputFinderTest {
   }
 
   @Test
-  void refusesAFileAsAFolder() {
+  void refuses_a_file_as_a_folder() {
     write("a.log", "x");
 
     assertFault("a.log/b.log").hasMessageContaining("a.log/b.log").hasMessageContaining("expected");
@@ -380,7 +380,7 @@ class InputFinderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "sub", "_hidden-only"})
-  void refusesAFolderWithoutLogs(String child) throws IOException {
+  void refuses_a_folder_without_logs(String child) throws IOException {
     Path logs = Files.createDirectories(folder.resolve("logs"));
     Files.createDirectories(logs.resolve(child));
 
@@ -389,28 +389,28 @@ class InputFinderTest {
   }
 
   @Test
-  void refusesASchemeThatNobodyKnows() {
+  void refuses_a_scheme_that_nobody_knows() {
     assertThatThrownBy(() -> findExactly("nosuch://x/y"))
         .isInstanceOf(InputFault.class)
         .hasMessage("nosuch://x/y cannot be read: No FileSystem for scheme \"nosuch\"");
   }
 
   @Test
-  void refusesAnEmptyArgument() {
+  void refuses_an_empty_argument() {
     assertThatThrownBy(() -> findExactly(""))
         .isInstanceOf(UsageFault.class)
         .hasMessage("an INPUT is empty; expected a log file, a folder of logs or a glob");
   }
 
   @Test
-  void refusesABrokenGlob() {
+  void refuses_a_broken_glob() {
     write("a.log", "x");
 
     assertFault("a[.log").hasMessageStartingWith(folder + "/a[.log ");
   }
 
   @Test
-  void saysThatPermissionIsMissing() {
+  void says_that_permission_is_missing() {
     Path log = write("a.log", "x");
 
     assertThatThrownBy(() -> InputFinder.find(List.of(log.toString()), localFiles(Forbidden.class)))
@@ -419,7 +419,7 @@ class InputFinderTest {
   }
 
   @Test
-  void namesTheFolderThatMayNotBeListed() {
+  void names_the_folder_that_may_not_be_listed() {
     write("logs/a.log", "x");
     Path secret = write("logs/secret/b.log", "x").getParent();
 
@@ -429,7 +429,7 @@ class InputFinderTest {
   }
 
   @Test
-  void acceptsFilesThatStayedAsTheyWere() {
+  void accepts_files_that_stayed_as_they_were() {
     write("logs/a.log", "x");
     write("logs/b.log", "x");
 
@@ -439,7 +439,7 @@ class InputFinderTest {
   }
 
   @Test
-  void refusesAFileThatGrew() throws IOException {
+  void refuses_a_file_that_grew() throws IOException {
     Path log = write("a.log", "x");
     Inputs found = find("a.log");
     FileTime time = Files.getLastModifiedTime(log);
@@ -456,7 +456,7 @@ class InputFinderTest {
   }
 
   @Test
-  void refusesAFileThatWasTouched() throws IOException {
+  void refuses_a_file_that_was_touched() throws IOException {
     Path log = write("a.log", "x");
     Inputs found = find("a.log");
 
@@ -468,7 +468,7 @@ class InputFinderTest {
   }
 
   @Test
-  void refusesAFileThatWasDeleted() throws IOException {
+  void refuses_a_file_that_was_deleted() throws IOException {
     Path log = write("a.log", "x");
     Inputs found = find("a.log");
 
@@ -482,7 +482,7 @@ class InputFinderTest {
   }
 
   @Test
-  void checksEveryFileForChanges() throws IOException {
+  void checks_every_file_for_changes() throws IOException {
     write("logs/a.log", "x");
     Path last = write("logs/b.log", "x");
     Inputs found = find("logs");

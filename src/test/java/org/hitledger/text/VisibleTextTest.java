@@ -36,31 +36,31 @@ class VisibleTextTest {
     "127, \\x7F",
     "155, \\x9B"
   })
-  void showsControlsAsTwoHexadecimalDigits(int control, String shown) {
+  void shows_controls_as_two_hexadecimal_digits(int control, String shown) {
     assertThat(VisibleText.of("a" + (char) control + "b")).isEqualTo("a" + shown + "b");
   }
 
   @ParameterizedTest
   @CsvSource({"0x061C, \\u061C", "0x200F, \\u200F", "0x2028, \\u2028", "0x202E, \\u202E"})
-  void showsBidirectionalControlsAsFourHexadecimalDigits(int control, String shown) {
+  void shows_bidirectional_controls_as_four_hexadecimal_digits(int control, String shown) {
     assertThat(VisibleText.of("a" + (char) control + "b")).isEqualTo("a" + shown + "b");
   }
 
   @ParameterizedTest
   @MethodSource("controls")
-  void letsNoControlThrough(int control) {
+  void lets_no_control_through(int control) {
     assertThat(VisibleText.of(Character.toString(control))).isEqualTo("\\x%02X".formatted(control));
   }
 
   @ParameterizedTest
   @MethodSource("steering")
-  void letsNothingThroughThatSteersTheDisplay(int steering) {
+  void lets_nothing_through_that_steers_the_display(int steering) {
     assertThat(VisibleText.of(Character.toString(steering)))
         .isEqualTo("\\u%04X".formatted(steering));
   }
 
   @Test
-  void keepsEveryOtherCharacter() {
+  void keeps_every_other_character() {
     int[] special = IntStream.concat(controls(), steering()).sorted().toArray();
     String others =
         IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
@@ -74,12 +74,12 @@ class VisibleTextTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "/book/a b.html", "/book/\\xE9\\x1B", "/book/größe-\uD83D\uDE00"})
-  void keepsHarmlessText(String text) {
+  void keeps_harmless_text(String text) {
     assertThat(VisibleText.of(text)).isEqualTo(text);
   }
 
   @Test
-  void disarmsAnEscapeSequence() {
+  void disarms_an_escape_sequence() {
     assertThat(VisibleText.of("/book/\u001B]0;owned\u0007\u001B[2J"))
         .isEqualTo("/book/\\x1B]0;owned\\x07\\x1B[2J");
   }
