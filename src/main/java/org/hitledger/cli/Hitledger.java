@@ -14,6 +14,7 @@ import org.hitledger.spark.SparkFailures;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -65,6 +66,11 @@ public final class Hitledger {
     } catch (LinkageError | AssertionError e) {
       return onBug(e);
     }
+  }
+
+  /** All commands with their options, as the documentation must have them. */
+  CommandSpec spec() {
+    return commandLine(RunEnvironment.prepare(sessions, streams)).getCommandSpec();
   }
 
   private CommandLine commandLine(Supplier<RunEnvironment> environment) {

@@ -3,7 +3,7 @@ package org.hitledger.bench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** What the README's benchmark command starts. */
+/** What the documented benchmark command starts. */
 @Command(
     name = "bench",
     description = "Measures the job: against other programs, or its innermost part alone.",

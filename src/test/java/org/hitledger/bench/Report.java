@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The outcome of a race as Markdown, to be shown in a README as it is. */
+/** The outcome of a race as Markdown, to be shown on a page as it is. */
 record Report(Laps laps, List<CorpusFolder> corpora, List<Contestant> contestants, int threads) {
   private static final double MEGA = 1e6;
 

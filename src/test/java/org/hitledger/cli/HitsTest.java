@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import org.hitledger.docs.Page;
 import org.hitledger.product.hits.HitsTable;
 import org.hitledger.testing.CommandRun;
 import org.hitledger.testing.DuckDb;
@@ -142,7 +142,7 @@ class HitsTest {
   }
 
   @Test
-  void the_columns_are_those_that_the_readme_tells_of() throws IOException {
+  void the_columns_are_the_documented_ones() {
     assertThat(hits(log("a.gz", line("01/Jun/2012:22:17:55 -0400", "/book/x"))).code()).isZero();
     List<String> written =
         DuckDb.rows(
@@ -152,17 +152,12 @@ class HitsTest {
             .map(row -> row.split("\t"))
             .map(cells -> cells[0] + " " + SQL_TYPES.get(cells[1]))
             .toList();
-    assertThat(written).containsExactlyElementsOf(columnsOfTheReadme());
+    assertThat(written).containsExactlyElementsOf(documentedColumns());
   }
 
-  private static List<String> columnsOfTheReadme() throws IOException {
-    String readme = Files.readString(Path.of("README.md"));
-    String section =
-        readme.substring(readme.indexOf("## Hits: "), readme.indexOf("## How it works"));
-    return Pattern.compile("(?m)^\\| `(\\w+)` \\| (\\w+) \\|")
-        .matcher(section)
-        .results()
-        .map(row -> row.group(1) + " " + row.group(2))
+  private static List<String> documentedColumns() {
+    return Page.REFERENCE.table("## Hits: every access as a row").stream()
+        .map(row -> row.get(0).replace("`", "") + " " + row.get(1))
         .toList();
   }
 

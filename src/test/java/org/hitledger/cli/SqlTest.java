@@ -178,7 +178,7 @@ class SqlTest {
         .isEqualTo("n\r\n3\r\n");
   }
 
-  /** As the README tells. */
+  /** As the page for analysts tells. */
   @Test
   void accesses_read_in_other_programs() {
     Path hits =

@@ -76,7 +76,7 @@ class NotebooksIT {
   }
 
   @Test
-  void the_readme_shows_a_picture_out_of_a_notebook() throws IOException {
+  void the_page_for_analysts_shows_a_picture_out_of_a_notebook() throws IOException {
     byte[] picture = Files.readAllBytes(COMMITTED.resolve("accesses-per-day.png"));
     assertThat(Files.readString(COMMITTED.resolve("explore-hits.ipynb")))
         .contains(Base64.getEncoder().encodeToString(picture));

@@ -47,6 +47,17 @@ record Clone(Path folder) {
     List<String> command = new ArrayList<>();
     command.add(folder.resolve("submit.sh").toString());
     Stream.of(words).map(Object::toString).forEach(command::add);
+    return run(currentFolder, environment, command);
+  }
+
+  /** Runs a command line to its end, as a shell in the clone's folder understands it. */
+  Finished shell(String commandLine) throws IOException, InterruptedException {
+    return run(folder, Map.of(), List.of("bash", "-c", commandLine));
+  }
+
+  private static Finished run(
+      Path currentFolder, Map<String, String> environment, List<String> command)
+      throws IOException, InterruptedException {
     Path out = Files.createTempFile("submit", ".out");
     Path err = Files.createTempFile("submit", ".err");
     var builder =

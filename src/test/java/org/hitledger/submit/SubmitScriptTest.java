@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.hitledger.docs.Page;
+import org.hitledger.docs.Page.Example;
 import org.hitledger.submit.Clone.Finished;
 import org.hitledger.testing.DuckDb;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,10 +21,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A newcomer's first minutes, in a folder with a space in its name; and what the README shows. */
+/** A newcomer's first minutes, in a folder with a space in its name; and what all pages show. */
 @TestInstance(Lifecycle.PER_CLASS)
 class SubmitScriptTest {
-  private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)\\n(.*?)^```$");
   private static final Pattern SECONDS = Pattern.compile("(seconds +)[0-9.]+");
 
   private Path folder;
@@ -35,30 +34,13 @@ class SubmitScriptTest {
   void runTheFirstCommand(@TempDir Path temp) throws Exception {
     folder = temp;
     clone = Clone.into(Files.createDirectories(temp.resolve("my clone")));
-    first = readme(clone.folder(), block("sh", 0));
-  }
-
-  /** Runs a command of the README, which is split as a shell would. */
-  private Finished readme(Path currentFolder, String command) throws Exception {
-    List<String> words = List.of(command.strip().split(" "));
-    assertThat(words.get(0)).isEqualTo("./submit.sh");
-    return clone.submit(currentFolder, Map.of(), words.subList(1, words.size()).toArray());
-  }
-
-  private static String block(String language, int index) throws IOException {
-    return BLOCK
-        .matcher(Files.readString(Path.of("README.md")))
-        .results()
-        .filter(block -> block.group(1).equals(language))
-        .map((MatchResult block) -> block.group(2))
-        .toList()
-        .get(index);
+    first = clone.shell(Page.README.block("sh", 0));
   }
 
   @Test
   void the_first_command_builds_and_shows_what_the_readme_shows() throws Exception {
     assertThat(first.code()).as(first.err()).isZero();
-    String shown = SECONDS.matcher(block("text", 0)).replaceAll("$1#");
+    String shown = SECONDS.matcher(Page.README.block("text", 0)).replaceAll("$1#");
     String seen = first.out() + SECONDS.matcher(first.err()).replaceAll("$1#");
     assertThat(withoutBuild(seen)).isEqualTo(withoutBuild(shown));
     assertThat(first.err()).startsWith("submit.sh: building the job");
@@ -120,34 +102,40 @@ class SubmitScriptTest {
   }
 
   @Test
-  void the_readmes_results_read_in_duckdb_and_by_sql_as_shown() throws Exception {
-    Finished run = readme(clone.folder(), block("sh", 2));
-    assertThat(run.code()).as(run.err()).isZero();
-    String sql = block("sql", 0).replace("'results/", "'" + clone.folder() + "/results/");
-    List<String> rows = DuckDb.rows(sql.strip().replaceAll(";$", ""));
-    List<String> shown =
-        block("text", 1).lines().map(line -> line.replaceAll(" {2,}", "\t")).toList();
-    assertThat(rows).containsExactlyElementsOf(shown);
-    requireRows(block("sh", 3), block("text", 2));
+  void all_further_commands_and_queries_of_all_pages_print_what_the_pages_show() throws Exception {
+    for (Page page : Page.all()) {
+      for (Example example : page.examples()) {
+        if (example.language().equals("sql")) {
+          requireRows(example);
+        } else if (isFurtherCommand(example.command())) {
+          requireOutput(example);
+        }
+      }
+    }
   }
 
-  @Test
-  void an_analysts_first_ten_minutes_are_as_shown() throws Exception {
-    Finished hits = readme(clone.folder(), block("sh", 4));
-    assertThat(hits.code()).as(hits.err()).isZero();
-    requireRows(block("sh", 5), block("text", 3));
-    requireRows(block("sh", 6), block("text", 4));
-    requireRows(block("sh", 7), block("text", 5));
-    assertThat(readme(clone.folder(), block("sh", 8)).out()).isEqualTo(block("text", 6));
+  private static boolean isFurtherCommand(String command) {
+    return command.contains("./submit.sh ") && !command.equals(Page.README.block("sh", 0).strip());
   }
 
-  /** Of a command whose query stands between double quotes. */
-  private void requireRows(String command, String shown) throws Exception {
-    String[] words = command.split("\"", -1);
-    assertThat(words[0]).isEqualTo("./submit.sh sql ");
-    Finished run = clone.submit(clone.folder(), Map.of(), "sql", words[1], words[2].strip());
-    assertThat(run.code()).as(run.err()).isZero();
-    assertThat(run.out()).isEqualTo(shown);
+  private void requireOutput(Example example) throws Exception {
+    Finished run = clone.shell(example.command());
+    assertThat(run.code()).as(example.command() + "\n" + run.err()).isZero();
+    String seen = run.out().replace("\r\n", "\n");
+    example.shown().ifPresent(shown -> assertThat(seen).as(example.command()).isEqualTo(shown));
+  }
+
+  /** Of a query in DuckDB, whose cells stand two spaces apart on the page. */
+  private void requireRows(Example example) {
+    String sql = example.command().replace("'results/", "'" + clone.folder() + "/results/");
+    assertThat(DuckDb.rows(sql.replaceAll(";$", "")))
+        .containsExactlyElementsOf(
+            example
+                .shown()
+                .orElseThrow()
+                .lines()
+                .map(row -> row.replaceAll(" {2,}", "\t"))
+                .toList());
   }
 
   @Test

@@ -16,7 +16,8 @@ import org.hitledger.logformat.UserAgent;
 
 /**
  * The columns of the table of hits, in their order: name, type, and how a line fills them. A column
- * that may be null is filled out of an {@link Optional}. What each means stands in the README.
+ * that may be null is filled out of an {@link Optional}. What each means stands in {@code
+ * reference.md}.
  */
 public enum HitColumn {
   /** When the server got the request. */
