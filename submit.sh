@@ -20,9 +20,15 @@ done
 home=$(CDPATH='' cd -- "$(dirname -- "$script")" && pwd -P)
 jar=$home/target/hitledger.jar
 stamp=$home/target/hitledger.built
+# An unpacked package: nothing to build, and no Spark but the machine's.
+if [ ! -e "$home/pom.xml" ] && [ -e "$home/hitledger.jar" ]; then
+  jar=$home/hitledger.jar
+  [ -n "${SPARK_HOME:-}" ] || fail 1 "set SPARK_HOME to the folder of a Spark 4; this package brings none"
+fi
 
 # A stamp, since a build that was interrupted leaves a jar too.
 is_built() {
+  [ "$jar" = "$home/hitledger.jar" ] && return
   [ -e "$stamp" ] && [ -e "$jar" ] &&
     [ -z "$(find "$home/pom.xml" "$home/src/main" "$home/conf/path-rules.yaml" -newer "$stamp")" ]
 }

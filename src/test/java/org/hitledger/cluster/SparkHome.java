@@ -9,11 +9,11 @@ import java.nio.file.attribute.PosixFilePermissions;
  * Installations of Spark made of what Maven has of them, which is all but their scripts. The one
  * script that is used starts Spark's own {@code SparkSubmit}.
  */
-final class SparkHome {
+public final class SparkHome {
   private SparkHome() {}
 
   /** Makes an installation out of a folder with a folder {@code jars}. */
-  static Path in(Path folder) throws IOException {
+  public static Path in(Path folder) throws IOException {
     Path script = Files.createDirectories(folder.resolve("bin")).resolve("spark-submit");
     Files.writeString(
         script,
