@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * ours, and nothing else.
  */
 class DamagedGzipTest {
-  private static final int STEP = Cases.BYTES_TO_A_DAMAGE.count();
+  private static final int STEP = Cases.STEPS_TO_A_DAMAGE.count();
   private static final DefectMarker SEAL = new DefectMarker("5ecre7");
 
   @ParameterizedTest
@@ -94,6 +94,7 @@ class DamagedGzipTest {
       jdk = byTheJdk(file);
       assertSameInSmallSteps(file);
       assertLinesAddUp(file);
+      assertDamageEndsTheRun(file);
     }
 
     private static Optional<FoundDefect> read(
@@ -150,6 +151,17 @@ class DamagedGzipTest {
         assertThat(Arrays.copyOf(lines, content.length)).isEqualTo(content);
       } else {
         assertThat(lines).isEqualTo(content);
+      }
+    }
+
+    /** Unless it is to be salvaged. */
+    private void assertDamageEndsTheRun(byte[] file) throws IOException {
+      var reading = new ReadOptions(OnDamage.FAIL, 1 << 20, SEAL);
+      try (var in = new LogGzipStream(new SeekableBytes(file), 1 << 16, reading)) {
+        in.readAllBytes();
+        assertThat(damage).isEmpty();
+      } catch (DamageException found) {
+        assertThat(damage).contains(found.defect());
       }
     }
 

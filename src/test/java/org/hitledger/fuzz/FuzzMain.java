@@ -18,7 +18,7 @@ public final class FuzzMain {
    * @param args how many lines to make
    */
   public static void main(String[] args) throws IOException, InterruptedException {
-    Fuzzer fuzzer = Fuzzer.on(LineFuzzTarget.class);
+    Fuzzer fuzzer = Fuzzer.on(LineFuzzTarget.class, Fuzzer.seeds());
     Fuzzer.Finished finished = fuzzer.run(Integer.parseInt(args[0]), NEW_SEED);
     System.out.print(finished.output());
     System.out.println("the lines and all findings: " + fuzzer.folder());

@@ -20,8 +20,9 @@ import org.hitledger.rules.LineClassifier;
  *
  * @param target what it calls
  * @param folder where it works, and leaves what it found
+ * @param start the lines that it starts from
  */
-record Fuzzer(Class<?> target, Path folder) {
+record Fuzzer(Class<?> target, Path folder, Path start) {
 
   /** The oracle's time may grow with the cube of the length. */
   private static final int LONGEST_LINE = 300;
@@ -34,14 +35,19 @@ record Fuzzer(Class<?> target, Path folder) {
   private static final Pattern RUNS = Pattern.compile("(?m)^Done (\\d+) runs");
 
   /** A fuzzer with a new folder under {@code target}, so that no finding touches the sources. */
-  static Fuzzer on(Class<?> target) throws IOException {
+  static Fuzzer on(Class<?> target, Path seeds) throws IOException {
     Path findings = Files.createDirectories(Path.of("target", "fuzz").toAbsolutePath());
-    return new Fuzzer(target, Files.createTempDirectory(findings, target.getSimpleName()));
+    return new Fuzzer(target, Files.createTempDirectory(findings, target.getSimpleName()), seeds);
   }
 
   /** The lines it starts from, in folders that are named like their classes. */
   static Path seeds() {
     return resource("seeds");
+  }
+
+  /** A line with one byte between it and the planted fault. */
+  static Path nearlyAtTheFault() {
+    return resource("planted");
   }
 
   /** Runs until something is found, or to the last of so many lines; 0 draws a new seed. */
@@ -81,7 +87,7 @@ record Fuzzer(Class<?> target, Path folder) {
         "-runs=" + lines,
         "-seed=" + seed,
         newLines().toString(),
-        seeds().toString());
+        start.toString());
   }
 
   /** Only what the target needs: ours, our tests' and the fuzzer. */

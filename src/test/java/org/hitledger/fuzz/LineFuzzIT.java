@@ -18,15 +18,15 @@ class LineFuzzIT {
   /** From this seed, so that the same lines are made each time. */
   private static final int SEED = 1;
 
-  /** The first of the lines that it starts from shows the fault already. */
-  private static final int LINES_TO_A_FAULT = 10_000;
+  /** Some times as many as it takes, from a line that has one byte between it and the fault. */
+  private static final int LINES_TO_A_FAULT = 200_000;
 
   private static final int FOUND_SOMETHING = 77;
 
   @Test
   void no_line_is_found_that_throws_or_that_the_oracle_sees_otherwise()
       throws IOException, InterruptedException {
-    Fuzzer fuzzer = Fuzzer.on(LineFuzzTarget.class);
+    Fuzzer fuzzer = Fuzzer.on(LineFuzzTarget.class, Fuzzer.seeds());
     Fuzzer.Finished finished = fuzzer.run(LINES, SEED);
     assertThat(finished.code()).as(finished.output()).isZero();
     assertThat(finished.runs()).as(finished.output()).isGreaterThanOrEqualTo(LINES);
@@ -36,7 +36,7 @@ class LineFuzzIT {
   /** Else a fuzzer that sees nothing, on some JVM, would pass for one that finds nothing. */
   @Test
   void a_planted_fault_is_found() throws IOException, InterruptedException {
-    Fuzzer fuzzer = Fuzzer.on(PlantedFaultTarget.class);
+    Fuzzer fuzzer = Fuzzer.on(PlantedFaultTarget.class, Fuzzer.nearlyAtTheFault());
     Fuzzer.Finished finished = fuzzer.run(LINES_TO_A_FAULT, SEED);
     assertThat(finished.code()).as(finished.output()).isEqualTo(FOUND_SOMETHING);
     assertThat(finished.output()).contains("found the planted fault");

@@ -7,12 +7,14 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsCoverage;
 import net.jqwik.api.statistics.StatisticsReport;
 import org.hitledger.testing.Decision;
 
 /** The classifier decides every line as the oracle does, and never throws. */
+@Tag("full")
 class AgreementPropertyTest {
 
   /** Far fewer than come, so that chance fails no run; a generator that went blind does. */

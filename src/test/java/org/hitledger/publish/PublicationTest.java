@@ -110,7 +110,7 @@ class PublicationTest {
 
   @ParameterizedTest
   @EnumSource
-  void publishesUnderAnyName(HostileText name) {
+  void it_publishes_under_any_name(HostileText name) {
     try (Publication publication = beginAt(name.text(), false)) {
       publication.complete(MANIFEST);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hitledger.oracle.Oracle;
@@ -33,6 +34,9 @@ class LinearTimeTest {
 
   /** Below, a clock and a cache decide, not the code. */
   private static final long TOO_SHORT_TO_COMPARE = TimeUnit.MILLISECONDS.toNanos(1);
+
+  /** As often as a plain loop over the bytes takes; the slowest takes some twenty times as long. */
+  private static final double MOST_LOOPS = 100;
 
   private static final int REPETITIONS = 10;
 
@@ -99,6 +103,26 @@ class LinearTimeTest {
                         "whether %d bytes take at most %s times the time of %d",
                         TIMES_LONGER * length, MOST_GROWTH, length)
                     .isTrue());
+    byte[] longest = family.ofLength(TIMES_LONGER * LAST_LENGTH);
+    assertThat(
+            IntStream.range(0, ATTEMPTS)
+                .mapToDouble(
+                    attempt -> (double) best(longest, CLASSIFIER::classify) / loop(longest))
+                .anyMatch(loops -> loops <= MOST_LOOPS))
+        .as("whether it takes at most %s times as long as a loop over the bytes", MOST_LOOPS)
+        .isTrue();
+  }
+
+  private static long loop(byte[] line) {
+    return best(line, bytes -> sumOf(bytes));
+  }
+
+  private static int sumOf(byte[] bytes) {
+    int sum = 0;
+    for (byte b : bytes) {
+      sum = 31 * sum + b;
+    }
+    return sum;
   }
 
   /** What is measured is worth it only if it is also right. */
@@ -116,18 +140,24 @@ class LinearTimeTest {
     return longer < TOO_SHORT_TO_COMPARE ? 1 : (double) longer / once;
   }
 
-  /** The repetitions also warm up what is measured. */
   private static long bestNanos(Family family, int length) {
-    byte[] line = family.ofLength(length);
-    return IntStream.range(0, REPETITIONS).mapToLong(repetition -> nanos(line)).min().orElseThrow();
+    return best(family.ofLength(length), CLASSIFIER::classify);
+  }
+
+  /** The repetitions also warm up what is measured. */
+  private static long best(byte[] line, Function<byte[], Object> work) {
+    return IntStream.range(0, REPETITIONS)
+        .mapToLong(repetition -> nanos(line, work))
+        .min()
+        .orElseThrow();
   }
 
   /** Of this thread on a processor: what else the machine does takes time, but none of this. */
-  private static long nanos(byte[] line) {
+  private static long nanos(byte[] line, Function<byte[], Object> work) {
     long start = THREADS.getCurrentThreadCpuTime();
-    Verdict verdict = CLASSIFIER.classify(line);
+    Object result = work.apply(line);
     long nanos = THREADS.getCurrentThreadCpuTime() - start;
-    assertThat(verdict).isNotNull();
+    assertThat(result).isNotNull();
     return nanos;
   }
 

@@ -13,8 +13,10 @@ public enum Cases {
   TIMES(100_000, 20_000),
   /** Lines of random length through the limit. */
   LIMITED_LINES(20_000, 4_000),
-  /** One gzip file is cut at, or has a bit flipped in, one byte out of so many. */
-  BYTES_TO_A_DAMAGE(1, 16),
+  /**
+   * A gzip file is cut at one byte, or has one bit flipped, out of so many; odd, to meet all bits.
+   */
+  STEPS_TO_A_DAMAGE(1, 17),
   /** Lines that a fuzzer makes. */
   FUZZED_LINES(500_000, 0);
 
