@@ -19,6 +19,7 @@ import org.hitledger.app.Versions;
 import org.hitledger.cluster.SparkHome;
 import org.hitledger.docs.Page;
 import org.hitledger.submit.Clone.Finished;
+import org.hitledger.testing.Full;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is packaged runs on a machine with a JDK and Spark, and without Maven. */
+@Full
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 @TestInstance(Lifecycle.PER_CLASS)
 class PackageIT {
