@@ -14,12 +14,14 @@ import java.util.zip.GZIPInputStream;
 import org.hitledger.oracle.Oracle;
 import org.hitledger.testing.CommandRun;
 import org.hitledger.testing.ExpectedHits;
+import org.hitledger.testing.Full;
 import org.hitledger.testing.HitTable;
 import org.hitledger.testing.ResultTables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Rows of the logs of real servers, which are read where they lie beside the project. */
+@Full
 class HitsOnRealLogsTest {
   private static final Path LOGS = Path.of("../shared/logs");
 

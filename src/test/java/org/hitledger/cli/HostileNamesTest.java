@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.hitledger.testing.CommandRun;
 import org.hitledger.testing.DuckDb;
+import org.hitledger.testing.Full;
 import org.hitledger.testing.HostileText;
 import org.hitledger.testing.Inert;
 import org.hitledger.testing.LogFile;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Names of files that strangers may choose: they work as names, and are inert where shown. */
+@Full
 class HostileNamesTest {
   private static final String LINE =
       "h - - [01/Jun/2012:22:17:55 -0400] \"GET /book/%d HTTP/1.1\" 200 5\n";

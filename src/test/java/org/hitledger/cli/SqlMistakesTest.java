@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Queries that are wrong, or that would do more than read: one line each, and nothing done. */
+@Full
 class SqlMistakesTest {
   @TempDir static Path folder;
   static Path results;
@@ -205,7 +206,6 @@ class SqlMistakesTest {
     assertThat(refused("SELECT named_struct('a', 1, 'a', 2)")).contains("are both a; name them");
   }
 
-  @Full
   @ParameterizedTest
   @EnumSource
   void messages_are_inert(HostileText hostile) {
