@@ -2,6 +2,7 @@ package org.hitledger.spark;
 
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
+import org.hitledger.fault.ClusterFault;
 import org.hitledger.source.Inputs;
 
 /**
@@ -32,13 +33,28 @@ public record Session(SparkSession spark, Runnable whenDone) implements AutoClos
    * @param inputs what will be read
    * @return a session, to be closed
    * @throws org.hitledger.fault.UsageFault if there can be no such master
-   * @throws org.hitledger.fault.ClusterFault if the master does not answer
+   * @throws ClusterFault if the master does not answer, or takes no application
    */
   public static Session start(SparkConf settings, Inputs inputs) {
-    MasterCheck.requireUsable(settings.get("spark.master"));
-    SparkSession spark =
-        SparkSession.builder().config(SparkSettings.sizedFor(inputs, settings)).getOrCreate();
+    String master = settings.get("spark.master");
+    MasterCheck.requireUsable(master);
+    SparkSession spark = start(master, SparkSettings.sizedFor(inputs, settings));
     return new Session(spark, SparkShutdown.of(spark));
+  }
+
+  private static SparkSession start(String master, SparkConf settings) {
+    try {
+      return SparkSession.builder().config(settings).getOrCreate();
+    } catch (Exception e) {
+      // Spark throws what it has not declared.
+      if (MasterCheck.isLocal(master)) {
+        throw e;
+      }
+      throw new ClusterFault(
+          "no application could be started at %s: %s; see the log of the master, and whether it asks for a secret (spark.authenticate)"
+              .formatted(master, SparkFailures.firstLine(e)),
+          e);
+    }
   }
 
   @Override

@@ -51,7 +51,7 @@ public final class SparkFailures {
         ? Optional.of(
             new ClusterFault(
                 "the cluster failed: %s; nothing was published, so run again"
-                    .formatted(message.lines().findFirst().orElse("")),
+                    .formatted(firstLine(failure)),
                 failure))
         : Optional.empty();
   }
@@ -72,8 +72,7 @@ public final class SparkFailures {
               failure));
     }
     if (condition.startsWith("INVALID_CONF_VALUE")) {
-      return Optional.of(
-          new UsageFault(cause.getMessage().lines().findFirst().orElse(""), failure));
+      return Optional.of(new UsageFault(firstLine(cause), failure));
     }
     if (condition.startsWith("TASK_WRITE_FAILED")) {
       return Optional.of(unwritten(cause, failure));
@@ -131,6 +130,11 @@ public final class SparkFailures {
     return new InputFault(
         "%s cannot be read: %s; replace the file or leave it out".formatted(path, deepest(cause)),
         failure);
+  }
+
+  /** What a failure says, in a line. */
+  static String firstLine(Throwable failure) {
+    return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
   }
 
   private static Throwable deepestOf(Throwable failure) {

@@ -59,6 +59,10 @@ class SecuredClusterIT {
       Finished stranger = Submit.with().withConf(conf("theirs", cluster.url())).run("count", logs);
       assertThat(stranger.code()).as(stranger.err()).isEqualTo(1);
       assertThat(stranger.out()).isEmpty();
+      assertThat(stranger.err())
+          .startsWith("hitledger: no application could be started at " + cluster.url() + ": ")
+          .endsWith("whether it asks for a secret (spark.authenticate)\n")
+          .hasLineCount(1);
     }
   }
 }

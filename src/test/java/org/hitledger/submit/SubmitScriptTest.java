@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -69,6 +72,59 @@ class SubmitScriptTest {
     Files.setLastModifiedTime(archive, FileTime.fromMillis(0));
     assertThat(count().err()).contains("preparing faster starts");
     assertThat(Files.getLastModifiedTime(archive())).isGreaterThan(made);
+  }
+
+  @Test
+  void the_launcher_is_asked_once_for_the_same_options_and_settings() throws Exception {
+    count();
+    List<Path> answers = answers();
+    assertThat(answers).isNotEmpty();
+    List<FileTime> made = times(answers);
+
+    assertThat(count().code()).isZero();
+    assertThat(answers()).isEqualTo(answers);
+    assertThat(times(answers)).isEqualTo(made);
+
+    Files.writeString(
+        clone.folder().resolve("conf/spark-defaults.conf"),
+        "\n# changed\n",
+        StandardOpenOption.APPEND);
+    assertThat(count().code()).isZero();
+    assertThat(answers()).hasSizeGreaterThan(answers.size());
+  }
+
+  private static List<FileTime> times(List<Path> files) throws IOException {
+    List<FileTime> times = new ArrayList<>();
+    for (Path file : files) {
+      times.add(Files.getLastModifiedTime(file));
+    }
+    return times;
+  }
+
+  private List<Path> answers() throws IOException {
+    try (Stream<Path> built = Files.list(clone.folder().resolve("target"))) {
+      return built
+          .filter(path -> path.getFileName().toString().startsWith("launcher-"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  @Test
+  void the_steps_of_a_run_are_logged_where_that_is_asked_for() throws Exception {
+    Finished logged =
+        clone.submit(
+            clone.folder(), Map.of("HITLEDGER_LOG", "debug"), "count", "src/samples/access.log");
+    assertThat(logged.code()).as(logged.err()).isZero();
+    assertThat(logged.err())
+        .containsSubsequence(
+            " INFO LogRun: count: 1 files,",
+            " DEBUG LogRun: input file:",
+            " INFO LogRun: starting Spark on local[4]",
+            " INFO LogRun: counting lines",
+            " INFO LogRun: publishing",
+            " INFO LogRun: done");
+    assertThat(count().err()).doesNotContain("LogRun");
   }
 
   @Test
