@@ -71,7 +71,7 @@ class RulesFileTest {
 
   /** What is left where all entries are comments. */
   @Test
-  void readsAKeyOnClientsWithoutEntries() throws IOException {
+  void reads_a_key_on_clients_without_entries() throws IOException {
     assertThat(read(document("a", "[]", "[]") + "excluded_hosts:\n# - 10.0.0.1\n"))
         .isEqualTo(new PathRules("a", List.of(), List.of()));
   }
