@@ -45,8 +45,8 @@ record Fuzzer(Class<?> target, Path folder, Path start) {
     return resource("seeds");
   }
 
-  /** A line with one byte between it and the planted fault. */
-  static Path nearlyAtTheFault() {
+  /** A line that shows the planted fault. */
+  static Path fault() {
     return resource("planted");
   }
 
