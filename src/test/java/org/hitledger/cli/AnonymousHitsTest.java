@@ -24,6 +24,7 @@ import org.hitledger.oracle.Oracle;
 import org.hitledger.testing.CommandRun;
 import org.hitledger.testing.DuckDb;
 import org.hitledger.testing.ExpectedHits;
+import org.hitledger.testing.Full;
 import org.hitledger.testing.HitTable;
 import org.hitledger.testing.LogFile;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Hosts that nobody can find again in a table that was made without them. */
+@Full
 @TestInstance(Lifecycle.PER_CLASS)
 class AnonymousHitsTest {
   /** Each form of an address, and what is left of it; the addresses are those of documentation. */

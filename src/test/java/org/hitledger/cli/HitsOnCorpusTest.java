@@ -21,6 +21,7 @@ import org.hitledger.testing.Cases;
 import org.hitledger.testing.CommandRun;
 import org.hitledger.testing.DuckDb;
 import org.hitledger.testing.ExpectedHits;
+import org.hitledger.testing.Full;
 import org.hitledger.testing.HitTable;
 import org.hitledger.testing.LogFile;
 import org.hitledger.testing.ResultTables;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From generated files to one row for each accepted line, against the oracle. */
+@Full
 @TestInstance(Lifecycle.PER_CLASS)
 class HitsOnCorpusTest {
   private static final List<String> FILES =

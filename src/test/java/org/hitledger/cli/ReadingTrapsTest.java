@@ -15,6 +15,7 @@ import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import org.hitledger.spark.Session;
 import org.hitledger.testing.CommandRun;
+import org.hitledger.testing.Full;
 import org.hitledger.testing.LogFile;
 import org.hitledger.testing.SharedSpark;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * job does instead. Traps about names and lines are in {@link CountTest}, about damaged data in
  * {@link DamagedInputsTest}, about listing in {@code InputFinderTest}.
  */
+@Full
 class ReadingTrapsTest {
   private static final String HIT =
       "1.2.3.4 - - [01/Jun/2012:22:17:55 -0400] \"GET /book/x HTTP/1.1\" 200 5 \"-\" \"x\"\n";
