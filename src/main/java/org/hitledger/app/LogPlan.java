@@ -13,7 +13,7 @@ import org.hitledger.compression.OnDamage;
  *
  * @param command its name, for messages and {@code run.json}
  * @param inputs files, folders and globs; one at least
- * @param rules a file of rules; nothing for the default ones
+ * @param rules {@code book}, {@code site}, or a file of rules
  * @param section the section that counts; nothing for that of the rules
  * @param onDamage what to do about a damaged file
  * @param maxLineBytes how long a line may be, without its end
@@ -26,7 +26,7 @@ import org.hitledger.compression.OnDamage;
 public record LogPlan(
     String command,
     List<String> inputs,
-    Optional<String> rules,
+    String rules,
     Optional<String> section,
     OnDamage onDamage,
     int maxLineBytes,

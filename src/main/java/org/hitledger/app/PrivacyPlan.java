@@ -52,7 +52,9 @@ public record PrivacyPlan(
    */
   Privacy privacy(Configuration hadoop, Consumer<String> notes) {
     return new Privacy(
-        hosts.map(how -> anonymizer(how, hadoop, notes)).orElse(Privacy.PLAIN_HOSTS), dropsQueries);
+        hosts.map(how -> anonymizer(how, hadoop, notes)).orElse(Privacy.PLAIN_HOSTS),
+        dropsQueries,
+        dropsQueries || hosts.isPresent());
   }
 
   private HostAnonymizer anonymizer(

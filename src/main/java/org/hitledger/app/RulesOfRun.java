@@ -3,22 +3,27 @@ package org.hitledger.app;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.hitledger.fault.UsageFault;
 import org.hitledger.rules.PathRules;
 import org.hitledger.rules.RulesFile;
 
-/** Where the rules of a run come from: a file of the user's, or ours, and a section. */
+/** Where the rules of a run come from: a file of the user's, or one of ours, and a section. */
 final class RulesOfRun {
-  /** In our jar; a copy of {@code conf/path-rules.yaml}. */
-  private static final String DEFAULT = "/path-rules.yaml";
+  /** In our jar, by the names that users give them: copies of the files in {@code conf}. */
+  private static final Map<String, String> OURS =
+      Map.of("book", "/path-rules.yaml", "site", "/site-rules.yaml");
 
   private RulesOfRun() {}
 
-  static PathRules read(Optional<String> file, Optional<String> section, Configuration hadoop) {
-    PathRules rules = file.map(name -> fromFile(name, hadoop)).orElseGet(RulesOfRun::fromJar);
-    return section.map(name -> withSection(rules, name)).orElse(rules);
+  static PathRules read(String name, Optional<String> section, Configuration hadoop) {
+    PathRules rules =
+        Optional.ofNullable(OURS.get(name))
+            .map(RulesOfRun::fromJar)
+            .orElseGet(() -> fromFile(name, hadoop));
+    return section.map(asked -> withSection(rules, asked)).orElse(rules);
   }
 
   private static PathRules fromFile(String name, Configuration hadoop) {
@@ -26,9 +31,9 @@ final class RulesOfRun {
         .read(hadoop, (contents, fs, path) -> RulesFile.read(contents, name));
   }
 
-  private static PathRules fromJar() {
-    try (InputStream in = RulesOfRun.class.getResourceAsStream(DEFAULT)) {
-      return RulesFile.read(in, "conf" + DEFAULT);
+  private static PathRules fromJar(String resource) {
+    try (InputStream in = RulesOfRun.class.getResourceAsStream(resource)) {
+      return RulesFile.read(in, "conf" + resource);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

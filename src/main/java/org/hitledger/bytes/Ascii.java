@@ -34,4 +34,14 @@ public final class Ascii {
     int lower = b | 0x20;
     return lower >= 'a' && lower <= 'z';
   }
+
+  /**
+   * A letter in lower case.
+   *
+   * @param b any byte
+   * @return a to z for A to Z, any other byte as it is
+   */
+  public static byte lower(byte b) {
+    return b >= 'A' && b <= 'Z' ? (byte) (b | 0x20) : b;
+  }
 }

@@ -26,15 +26,19 @@ final class LogOptions {
 
   @Option(
       names = "--section",
-      paramLabel = "NAME",
-      description = "First segment of the paths that count (default: the rules', which say book).")
+      paramLabel = "NAME|all",
+      description =
+          "First segment of the paths that count, or all for the whole site (default: the rules').")
   Optional<String> section;
 
   @Option(
       names = "--rules",
-      paramLabel = "FILE",
-      description = "What is clutter, in YAML (default: conf/path-rules.yaml).")
-  Optional<String> rules;
+      paramLabel = "book|site|FILE",
+      defaultValue = "book",
+      description =
+          "What counts and what is clutter: the pages below /book, the pages of a whole site, or as"
+              + " a file in YAML says (default: ${DEFAULT-VALUE}; see conf).")
+  String rules;
 
   @Option(
       names = "--on-damage",

@@ -1,26 +1,19 @@
 package org.hitledger.logformat;
 
+import java.util.Optional;
 import org.hitledger.bytes.ByteSlice;
 
 /**
  * One access to the site, with those details that decide how it is counted.
  *
  * @param record the line's fields as logged
- * @param request the request's parts
- * @param url the parts of the request's target
  * @param time when the server got the request
+ * @param request the request's parts; nothing if what the client sent is no request
+ * @param url the parts of the request's target; nothing if it is none, or its authority is broken
  */
-public record Access(AccessRecord record, RequestLine request, UrlParts url, LogTime time)
+public record Access(
+    AccessRecord record, LogTime time, Optional<RequestLine> request, Optional<UrlParts> url)
     implements ParsedLine {
-
-  /**
-   * The path of the request's target, as sent.
-   *
-   * @return possibly without bytes
-   */
-  public ByteSlice path() {
-    return url.path();
-  }
 
   /**
    * The zone's offset as logged, such as {@code -0400}; the last of what stands between the

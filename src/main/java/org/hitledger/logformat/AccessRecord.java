@@ -28,6 +28,7 @@ public final class AccessRecord {
   private final int refererStart;
   private final int refererEnd;
   private final int agentStart;
+  private final boolean escapes;
 
   /** Takes over what a successful scan has found. */
   AccessRecord(byte[] line, RecordScanner found) {
@@ -48,6 +49,7 @@ public final class AccessRecord {
     refererStart = found.refererStart;
     refererEnd = found.refererEnd;
     agentStart = found.agentStart;
+    escapes = found.escapes;
   }
 
   /**
@@ -82,7 +84,7 @@ public final class AccessRecord {
   /**
    * The authenticated user ({@code %u}).
    *
-   * @return one byte or more, {@code -} for nobody
+   * @return may have spaces in it; {@code -} or nothing for nobody
    */
   public ByteSlice user() {
     return slice(userStart, userEnd);
@@ -109,7 +111,7 @@ public final class AccessRecord {
   /**
    * The status ({@code %>s}).
    *
-   * @return one digit or more
+   * @return digits, or {@code -} for none
    */
   public ByteSlice status() {
     return slice(statusStart, statusEnd);
@@ -136,23 +138,16 @@ public final class AccessRecord {
   /**
    * What the client calls itself.
    *
-   * @return one byte or more; nothing for a Common line
+   * @return the field, possibly without bytes; nothing for a Common line
    */
   public Optional<ByteSlice> userAgent() {
-    return isCombined() ? Optional.of(slice(agentStart, agentEnd())) : Optional.empty();
+    return isCombined()
+        ? Optional.of(slice(agentStart, RecordScanner.agentEnd(line, agentStart, escapes)))
+        : Optional.empty();
   }
 
   private boolean isCombined() {
     return agentStart != RecordScanner.ABSENT;
-  }
-
-  /** The agent is not empty, so that a quote as its first byte belongs to it. */
-  private int agentEnd() {
-    int end = agentStart + 1;
-    while (line[end] != '"') {
-      end++;
-    }
-    return end;
   }
 
   private ByteSlice slice(int from, int to) {

@@ -6,17 +6,21 @@ import org.hitledger.bytes.ByteSlice;
 
 /**
  * The moment of an access as Apache logs it ({@code %t}): {@code dd/Mon/yyyy:HH:MM:SS +HHMM}, with
- * English names of months, all digits present, and a date that exists in the Gregorian calendar.
- * POSIX time has no leap seconds, so that second 60 is none.
+ * English names of months, all digits present, and a date that exists in the Gregorian calendar. A
+ * fraction may follow the seconds. POSIX time has no leap seconds: second 60 is the first of the
+ * next minute.
  *
  * @param epochSecond seconds since 1970-01-01T00:00:00Z
+ * @param micros of the second, 0 to 999,999; further digits of a fraction are cut off
  * @param offsetMinutes minutes east of UTC, as logged
  */
-public record LogTime(long epochSecond, int offsetMinutes) {
+public record LogTime(long epochSecond, int micros, int offsetMinutes) {
   /** How long {@code +HHMM} is. */
   static final int OFFSET_BYTES = 5;
 
   private static final int BYTES = "dd/Mon/yyyy:HH:MM:SS +HHMM".length();
+  private static final int SECOND_END = "dd/Mon/yyyy:HH:MM:SS".length();
+  private static final int DIGITS_OF_MICROS = 6;
   private static final int NONE = -1;
   private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
   private static final int DAYS_FROM_MARCH_0000_TO_1970 = 719_468;
@@ -31,27 +35,30 @@ public record LogTime(long epochSecond, int offsetMinutes) {
   public static Optional<LogTime> parse(ByteSlice text) {
     byte[] b = text.array();
     int at = text.from();
-    if (text.length() != BYTES || !isPunctuated(b, at)) {
+    int fraction = text.length() - BYTES;
+    if (fraction < 0 || !isPunctuated(b, at) || !isZone(b, at + fraction)) {
       return Optional.empty();
     }
+    int micros = fraction == 0 ? 0 : micros(b, at + SECOND_END, fraction);
     int day = number(b, at, 2);
     int month = month(b, at + 3);
     int year = number(b, at + 7, 4);
     int hour = number(b, at + 12, 2);
     int minute = number(b, at + 15, 2);
     int second = number(b, at + 18, 2);
-    int offsetHour = number(b, at + 22, 2);
-    int offsetMinute = number(b, at + 24, 2);
+    int offsetHour = number(b, at + fraction + 22, 2);
+    int offsetMinute = number(b, at + fraction + 24, 2);
     if (!isDate(year, month, day)
         || !isClock(hour, minute)
-        || !isSixtieth(second)
+        || !isSecond(second)
+        || micros == NONE
         || !isClock(offsetHour, offsetMinute)) {
       return Optional.empty();
     }
     int offset = offsetHour * 60 + offsetMinute;
-    int signed = b[at + 21] == '-' ? -offset : offset;
+    int signed = b[at + fraction + 21] == '-' ? -offset : offset;
     long minutes = epochDay(year, month, day) * MINUTES_PER_DAY + hour * 60L + minute - signed;
-    return Optional.of(new LogTime(minutes * 60 + second, signed));
+    return Optional.of(new LogTime(minutes * 60 + second, micros, signed));
   }
 
   private static boolean isPunctuated(byte[] b, int at) {
@@ -59,9 +66,27 @@ public record LogTime(long epochSecond, int offsetMinutes) {
         && b[at + 6] == '/'
         && b[at + 11] == ':'
         && b[at + 14] == ':'
-        && b[at + 17] == ':'
-        && b[at + 20] == ' '
-        && (b[at + 21] == '+' || b[at + 21] == '-');
+        && b[at + 17] == ':';
+  }
+
+  /** Of a time without a fraction that would start there. */
+  private static boolean isZone(byte[] b, int at) {
+    return b[at + 20] == ' ' && (b[at + 21] == '+' || b[at + 21] == '-');
+  }
+
+  /** Of a dot and digits, {@link #NONE} if they are something else. */
+  private static int micros(byte[] b, int at, int length) {
+    int micros = 0;
+    for (int i = 1; i <= Math.max(DIGITS_OF_MICROS, length - 1); i++) {
+      boolean isGiven = i < length;
+      if (isGiven && !Ascii.isDigit(b[at + i])) {
+        return NONE;
+      }
+      if (i <= DIGITS_OF_MICROS) {
+        micros = micros * 10 + (isGiven ? b[at + i] - '0' : 0);
+      }
+    }
+    return b[at] == '.' && length > 1 ? micros : NONE;
   }
 
   /** The number, or {@link #NONE} if not all are digits. */
@@ -108,8 +133,12 @@ public record LogTime(long epochSecond, int offsetMinutes) {
     return hour >= 0 && hour < 24 && isSixtieth(minute);
   }
 
-  private static boolean isSixtieth(int minuteOrSecond) {
-    return minuteOrSecond >= 0 && minuteOrSecond < 60;
+  private static boolean isSixtieth(int minute) {
+    return minute >= 0 && minute < 60;
+  }
+
+  private static boolean isSecond(int second) {
+    return second >= 0 && second <= 60;
   }
 
   /**
@@ -120,7 +149,7 @@ public record LogTime(long epochSecond, int offsetMinutes) {
     int marchYear = month > 2 ? year : year - 1;
     int monthsSinceMarch = (month + 9) % 12;
     int dayOfYear = (153 * monthsSinceMarch + 2) / 5 + day - 1;
-    int leapDays = marchYear / 4 - marchYear / 100 + marchYear / 400;
+    long leapDays = marchYear / 4 - marchYear / 100 + marchYear / 400;
     return 365L * marchYear + leapDays + dayOfYear - DAYS_FROM_MARCH_0000_TO_1970;
   }
 }

@@ -17,19 +17,18 @@ public sealed interface ParsedLine permits Access, Unparsed {
     if (record.isEmpty()) {
       return isBlank(line) ? Unparsed.BLANK : Unparsed.NO_MATCH;
     }
-    Optional<RequestLine> request = RequestLine.parse(record.get().request());
-    if (request.isEmpty()) {
-      return Unparsed.BAD_REQUEST;
-    }
-    Optional<UrlParts> url = UrlParts.parse(request.get().target());
-    if (url.isEmpty()) {
-      return Unparsed.BAD_REQUEST;
-    }
     Optional<LogTime> time = LogTime.parse(record.get().time());
     if (time.isEmpty()) {
       return Unparsed.BAD_TIME;
     }
-    return new Access(record.get(), request.get(), url.get(), time.get());
+    Optional<RequestLine> request = RequestLine.parse(record.get().request());
+    return new Access(record.get(), time.get(), request, request.flatMap(ParsedLine::url));
+  }
+
+  private static Optional<UrlParts> url(RequestLine request) {
+    return request.isConnect()
+        ? UrlParts.ofAuthority(request.target())
+        : UrlParts.parse(request.target());
   }
 
   private static boolean isBlank(byte[] line) {

@@ -7,13 +7,18 @@ import org.hitledger.bytes.ByteSearch;
  * Finds where the fields of one line are. It is the regular expression
  *
  * <pre>{@code
- * ^(\S+)\s+(\S+)\s+(\S+)\s+\[(.*?)\]\s+"(.*?)"\s+(\d+)\s+(\d+|-)(?:\s*$|\s+"(.*?)"\s+"(.+?)")
+ * ^(\S+)\s+(\S+)\s+(.*?\s+)??\[(.*?)\]\s+"(.*?)"\s+(\d+|-)\s+(\d+|-)(?:\s*$|\s+"(.*?)"\s+"(.*?)"(?=\s|$))
  * }</pre>
  *
  * done by hand: in one pass, without backtracking, in time linear in the line's length whatever the
  * line. That works because each lazy group can only be closed by a quote or bracket that is
  * followed by what must follow it, and where the first such place leads nowhere because of what
  * comes later, every later one does too.
+ *
+ * <p>Servers write a backslash before a quote that is in a field (Apache's mod_log_config, "Format
+ * Notes"): no such quote closes one. A line that is no record that way is scanned once more with
+ * the backslash as any other byte, for servers that escape nothing. An agent that no quote closes
+ * as it should ends at its first one.
  */
 final class RecordScanner {
   /** In place of an index: the line has no such field. */
@@ -21,6 +26,11 @@ final class RecordScanner {
 
   private final byte[] line;
   private final int length;
+
+  /** Whether a backslash escapes a quote. */
+  boolean escapes = true;
+
+  private boolean hasEscapedQuote;
 
   int hostEnd;
   int identityStart;
@@ -46,7 +56,12 @@ final class RecordScanner {
 
   /** Whether the line has the shape; if so, the indices are set. */
   boolean scan() {
-    return scanClient() && scanTime() && scanRequestAndRest();
+    return scanClient() && scanTime() && (scanRequestAndRest() || scanWithoutEscapes());
+  }
+
+  private boolean scanWithoutEscapes() {
+    escapes = false;
+    return hasEscapedQuote && scanRequestAndRest();
   }
 
   private boolean scanClient() {
@@ -54,11 +69,22 @@ final class RecordScanner {
     identityStart = spaceEnd(hostEnd);
     identityEnd = wordEnd(identityStart);
     userStart = spaceEnd(identityEnd);
-    userEnd = wordEnd(userStart);
-    int bracket = spaceEnd(userEnd);
-    timeStart = bracket + 1;
     // A word or a gap without a byte makes all that follow it start at the end of the line.
-    return hostEnd > 0 && bracket > userEnd && isAt(bracket, '[');
+    return hostEnd > 0 && userStart > identityEnd && scanUser();
+  }
+
+  /** Up to the first bracket behind white space; the user may have some in it, or be empty. */
+  private boolean scanUser() {
+    int bracket = next('[', userStart);
+    while (bracket < length && !Ascii.isSpace(line[bracket - 1])) {
+      bracket = next('[', bracket + 1);
+    }
+    userEnd = bracket;
+    while (userEnd > userStart && Ascii.isSpace(line[userEnd - 1])) {
+      userEnd--;
+    }
+    timeStart = bracket + 1;
+    return bracket < length;
   }
 
   private boolean scanTime() {
@@ -75,7 +101,7 @@ final class RecordScanner {
 
   private boolean scanRequestAndRest() {
     boolean mayBeCombined = true;
-    for (int i = next('"', requestStart); i < length; i = next('"', i + 1)) {
+    for (int i = quote(requestStart); i < length; i = quote(i + 1)) {
       if (scanStatusAndSize(i + 1)) {
         requestEnd = i;
         int tail = spaceEnd(sizeEnd);
@@ -95,9 +121,9 @@ final class RecordScanner {
 
   private boolean scanStatusAndSize(int start) {
     statusStart = spaceEnd(start);
-    statusEnd = digitsEnd(statusStart);
+    statusEnd = numberEnd(statusStart);
     sizeStart = spaceEnd(statusEnd);
-    sizeEnd = isAt(sizeStart, '-') ? sizeStart + 1 : digitsEnd(sizeStart);
+    sizeEnd = numberEnd(sizeStart);
     return statusStart > start
         && statusEnd > statusStart
         && sizeStart > statusEnd
@@ -105,7 +131,7 @@ final class RecordScanner {
   }
 
   private boolean scanRefererAndAgent(int start) {
-    for (int i = next('"', start); i < length; i = next('"', i + 1)) {
+    for (int i = quote(start); i < length; i = quote(i + 1)) {
       int quote = spaceEnd(i + 1);
       if (quote > i + 1 && isAt(quote, '"')) {
         return markRefererAndAgent(start, i, quote + 1);
@@ -114,9 +140,8 @@ final class RecordScanner {
     return false;
   }
 
-  /** The agent has one byte at least, so that its closing quote is not the byte it starts with. */
   private boolean markRefererAndAgent(int referer, int end, int agent) {
-    if (lastQuote() <= agent) {
+    if (lastQuote(agent) < agent) {
       return false;
     }
     refererStart = referer;
@@ -126,12 +151,60 @@ final class RecordScanner {
   }
 
   /** Searched from the end: in nearly every line the agent's closing quote is the last byte. */
-  private int lastQuote() {
+  private int lastQuote(int from) {
     int i = length - 1;
-    while (line[i] != '"') {
+    while (i >= from && (line[i] != '"' || isEscaped(i))) {
       i--;
     }
     return i;
+  }
+
+  /** Index of the first quote from {@code start} on that may close a field, or the length. */
+  private int quote(int start) {
+    int i = next('"', start);
+    while (i < length && isEscaped(i)) {
+      i = next('"', i + 1);
+    }
+    return i;
+  }
+
+  private boolean isEscaped(int quote) {
+    if (line[quote - 1] != '\\' || !escapes) {
+      return false;
+    }
+    boolean isEscaped = isEscaped(quote, line);
+    hasEscapedQuote |= isEscaped;
+    return isEscaped;
+  }
+
+  /** Whether an odd number of backslashes stands right before a quote. */
+  private static boolean isEscaped(int quote, byte[] line) {
+    int i = quote;
+    while (line[i - 1] == '\\') {
+      i--;
+    }
+    return (quote - i) % 2 == 1;
+  }
+
+  /**
+   * Where an agent ends: at the first quote that may close it and has white space or the line's end
+   * behind it, or at the first that may close it. There is one.
+   */
+  static int agentEnd(byte[] line, int start, boolean escapes) {
+    int first = ABSENT;
+    for (int i = indexOfQuote(line, start); i < line.length; i = indexOfQuote(line, i + 1)) {
+      if (!escapes || !isEscaped(i, line)) {
+        if (i + 1 == line.length || Ascii.isSpace(line[i + 1])) {
+          return i;
+        }
+        first = first == ABSENT ? i : first;
+      }
+    }
+    return first;
+  }
+
+  private static int indexOfQuote(byte[] line, int start) {
+    return ByteSearch.indexOf('"', line, start, line.length);
   }
 
   private boolean isAt(int index, char wanted) {
@@ -151,7 +224,11 @@ final class RecordScanner {
     return ByteSearch.indexOfNonSpace(line, start, length);
   }
 
-  private int digitsEnd(int start) {
+  /** Behind digits or a dash. */
+  private int numberEnd(int start) {
+    if (isAt(start, '-')) {
+      return start + 1;
+    }
     int i = start;
     while (i < length && Ascii.isDigit(line[i])) {
       i++;

@@ -7,38 +7,82 @@ import org.hitledger.bytes.ByteSearch;
 import org.hitledger.bytes.ByteSlice;
 
 /**
- * The three parts of a request as a server logs them (RFC 9112, 3). A target that was sent with
- * spaces in it, which the RFC forbids and clients do, is put together from all words between the
- * first and the last, joined by one space.
+ * The parts of a request as a server logs them (RFC 9112, 3). A target that was sent with spaces in
+ * it, which the RFC forbids and clients do, is put together from all words but the method and the
+ * protocol, joined by one space.
  *
- * @param method the first word
+ * @param method the first word, a token with a letter in it (RFC 9110, 9.1 and 5.6.2)
  * @param target the words between; one at least
- * @param protocol the last word
+ * @param protocol the last word, if it is one such as {@code HTTP/1.1}; without bytes if there is
+ *     none, as in requests of HTTP/0.9
  */
 public record RequestLine(ByteSlice method, ByteSlice target, ByteSlice protocol) {
+  /** The bytes besides letters and digits that a token may have. */
+  private static final String TOKEN_PUNCTUATION = "!#$%&'*+-.^_`|~";
 
   /**
    * Splits a request.
    *
    * @param request what stands between the quotes of a line
-   * @return its parts, or nothing if it has fewer than three words
+   * @return its parts, or nothing if it has fewer than two words, or a first that is no method
    */
   public static Optional<RequestLine> parse(ByteSlice request) {
     byte[] bytes = request.array();
     int from = ByteSearch.indexOfNonSpace(bytes, request.from(), request.to());
     int to = spaceStart(bytes, from, request.to());
     int methodEnd = ByteSearch.indexOfSpace(bytes, from, to);
-    int protocolStart = wordStart(bytes, from, to);
     int targetStart = ByteSearch.indexOfNonSpace(bytes, methodEnd, to);
-    if (targetStart >= protocolStart) {
+    if (targetStart == to || !isMethod(bytes, from, methodEnd)) {
       return Optional.empty();
     }
-    var between = new ByteSlice(bytes, targetStart, spaceStart(bytes, targetStart, protocolStart));
+    int lastWord = wordStart(bytes, targetStart, to);
+    boolean hasProtocol = lastWord > targetStart && isProtocol(bytes, lastWord, to);
+    int targetEnd = hasProtocol ? spaceStart(bytes, targetStart, lastWord) : to;
     return Optional.of(
         new RequestLine(
             new ByteSlice(bytes, from, methodEnd),
-            joined(between),
-            new ByteSlice(bytes, protocolStart, to)));
+            joined(new ByteSlice(bytes, targetStart, targetEnd)),
+            new ByteSlice(bytes, hasProtocol ? lastWord : to, to)));
+  }
+
+  private static boolean isMethod(byte[] bytes, int from, int to) {
+    boolean hasLetter = false;
+    for (int i = from; i < to; i++) {
+      boolean isLetter = Ascii.isLetter(bytes[i]);
+      hasLetter |= isLetter;
+      if (!isLetter && !Ascii.isDigit(bytes[i]) && TOKEN_PUNCTUATION.indexOf(bytes[i]) < 0) {
+        return false;
+      }
+    }
+    return hasLetter;
+  }
+
+  /** Letters, a slash, digits, and perhaps a dot and digits. */
+  private static boolean isProtocol(byte[] bytes, int from, int to) {
+    int slash = from;
+    while (slash < to && Ascii.isLetter(bytes[slash])) {
+      slash++;
+    }
+    if (slash == from || slash == to || bytes[slash] != '/') {
+      return false;
+    }
+    int major = digitsEnd(bytes, slash + 1, to);
+    boolean hasMinor = major + 1 < to && bytes[major] == '.';
+    return major > slash + 1
+        && (major == to || (hasMinor && digitsEnd(bytes, major + 1, to) == to));
+  }
+
+  private static int digitsEnd(byte[] bytes, int from, int to) {
+    int i = from;
+    while (i < to && Ascii.isDigit(bytes[i])) {
+      i++;
+    }
+    return i;
+  }
+
+  /** Whether the target is an authority, which has no path (RFC 9110, 9.3.6). */
+  boolean isConnect() {
+    return method.is("CONNECT");
   }
 
   /** The words with one space between each two: nearly always what is there already. */

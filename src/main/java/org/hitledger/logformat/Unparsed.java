@@ -6,8 +6,6 @@ public enum Unparsed implements ParsedLine {
   BLANK,
   /** Neither the Common nor the Combined shape. */
   NO_MATCH,
-  /** Fewer than three words in the request, or a broken authority in its target. */
-  BAD_REQUEST,
   /** A time that is not one. */
   BAD_TIME
 }

@@ -53,6 +53,18 @@ public final class UrlParts {
   }
 
   /**
+   * Finds the parts of the target of a CONNECT (RFC 9110, 9.3.6), which is an authority alone.
+   *
+   * @param authority the target
+   * @return a path without bytes and no other part; nothing if the authority is broken
+   */
+  static Optional<UrlParts> ofAuthority(ByteSlice authority) {
+    return hasUnpairedBracket(authority)
+        ? Optional.empty()
+        : Optional.of(new UrlParts(authority.startingAt(authority.to()), -1, authority.to()));
+  }
+
+  /**
    * What stands before the first colon (RFC 3986, 3.1).
    *
    * @return one byte or more, if the text starts with a scheme

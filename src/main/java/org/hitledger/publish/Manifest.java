@@ -92,6 +92,7 @@ public record Manifest(
    * @param section the section counted
    * @param excluded_names segments excluded
    * @param excluded_extensions ends excluded
+   * @param ignore_extension_case whether these are the same in upper and lower case
    * @param excluded_hosts hosts excluded
    * @param excluded_agents parts of user agents excluded
    */
@@ -99,6 +100,7 @@ public record Manifest(
       String section,
       List<String> excluded_names,
       List<String> excluded_extensions,
+      boolean ignore_extension_case,
       List<String> excluded_hosts,
       List<String> excluded_agents) {
     /**
@@ -112,6 +114,7 @@ public record Manifest(
           rules.section(),
           rules.excludedNames(),
           rules.excludedExtensions(),
+          rules.ignoresExtensionCase(),
           rules.excludedHosts(),
           rules.excludedAgents());
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.hitledger.bytes.ByteSlice;
 import org.hitledger.logformat.Access;
+import org.hitledger.logformat.RequestLine;
 
 /**
  * Applies to an access what does not hang on its path: the hosts and user agents of {@link
@@ -37,14 +38,14 @@ final class AccessFilter implements Serializable {
   }
 
   /** Which of the filters stops an access, or {@link Outcome#COUNTED} if none does. */
-  Outcome outcomeOf(Access access) {
+  Outcome outcomeOf(Access access, RequestLine request) {
     if (!excludedHosts.isEmpty() && excludedHosts.contains(access.record().host())) {
       return Outcome.EXCLUDED_HOST;
     }
     if (excludedAgents.length > 0 && isByExcludedAgent(access)) {
       return Outcome.EXCLUDED_AGENT;
     }
-    if (!methods.isEmpty() && !methods.contains(access.request().method())) {
+    if (!methods.isEmpty() && !methods.contains(request.method())) {
       return Outcome.OTHER_METHOD;
     }
     if (!statuses.isEmpty() && !statuses.contains(withoutLeadingZeros(access.record().status()))) {

@@ -7,7 +7,9 @@ import java.util.Set;
 import org.hitledger.bytes.EscapedUtf8;
 import org.hitledger.logformat.Access;
 import org.hitledger.logformat.ParsedLine;
+import org.hitledger.logformat.RequestLine;
 import org.hitledger.logformat.Unparsed;
+import org.hitledger.logformat.UrlParts;
 
 /** Puts every line into its class. Immutable, so that all tasks of a process may share one. */
 public final class LineClassifier implements Serializable {
@@ -88,20 +90,28 @@ public final class LineClassifier implements Serializable {
   private Verdict verdictOn(Access access) {
     Outcome outcome = outcomeOf(access);
     return outcome == Outcome.COUNTED
-        ? new Counted(EscapedUtf8.escape(access.path()), access.time().epochSecond())
+        ? new Counted(
+            EscapedUtf8.escape(access.url().orElseThrow().path()), access.time().epochSecond())
         : Uncounted.because(outcome);
   }
 
   private Outcome outcomeOf(Access access) {
-    Outcome outcome = paths.outcomeOf(access.path());
-    return outcome == Outcome.COUNTED ? accesses.outcomeOf(access) : outcome;
+    Optional<RequestLine> request = access.request();
+    if (request.isEmpty()) {
+      return Outcome.NO_REQUEST;
+    }
+    Optional<UrlParts> url = access.url();
+    if (url.isEmpty()) {
+      return Outcome.BAD_TARGET;
+    }
+    Outcome outcome = paths.outcomeOf(url.get().path());
+    return outcome == Outcome.COUNTED ? accesses.outcomeOf(access, request.get()) : outcome;
   }
 
   private static Outcome outcomeOf(Unparsed reason) {
     return switch (reason) {
       case BLANK -> Outcome.BLANK;
       case NO_MATCH -> Outcome.NO_MATCH;
-      case BAD_REQUEST -> Outcome.BAD_REQUEST;
       case BAD_TIME -> Outcome.BAD_TIME;
     };
   }

@@ -13,11 +13,13 @@ public enum Outcome {
   TOO_LONG("rejected/too_long"),
   /** Not the shape of a log line. */
   NO_MATCH("rejected/no_match"),
-  /** A request of fewer than three words, or with a broken authority. */
-  BAD_REQUEST("rejected/bad_request"),
   /** A time that is not a time. */
   BAD_TIME("rejected/bad_time"),
-  /** A path without a non-empty segment. */
+  /** What the client sent is no request. */
+  NO_REQUEST("filtered/no_request"),
+  /** A target with a broken authority. */
+  BAD_TARGET("filtered/bad_target"),
+  /** A path without a non-empty segment; where all sections count, one without a byte. */
   EMPTY_PATH("filtered/empty_path"),
   /** A path with a segment that the rules exclude by name. */
   EXCLUDED_NAME("filtered/excluded_name"),

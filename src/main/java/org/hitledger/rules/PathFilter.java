@@ -3,6 +3,7 @@ package org.hitledger.rules;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.hitledger.bytes.Ascii;
 import org.hitledger.bytes.ByteSlice;
 
 /**
@@ -12,14 +13,18 @@ import org.hitledger.bytes.ByteSlice;
 final class PathFilter implements Serializable {
   private static final long serialVersionUID = 1L;
 
+  private final boolean hasAllSections;
   private final byte[] section;
   private final TextSet excludedNames;
   private final byte[][] excludedExtensions;
+  private final boolean ignoresExtensionCase;
 
   PathFilter(PathRules rules) {
+    hasAllSections = rules.haveAllSections();
     section = rules.section().getBytes(StandardCharsets.UTF_8);
     excludedNames = new TextSet(rules.excludedNames());
     excludedExtensions = TextSet.utf8(rules.excludedExtensions());
+    ignoresExtensionCase = rules.ignoresExtensionCase();
   }
 
   /** Which of the filters stops a path, or {@link Outcome#COUNTED} if none does. */
@@ -43,7 +48,7 @@ final class PathFilter implements Serializable {
       }
       start = end + 1;
     }
-    if (segments == 0) {
+    if (hasAllSections ? path.length() == 0 : segments == 0) {
       return Outcome.EMPTY_PATH;
     }
     if (excluded) {
@@ -52,7 +57,9 @@ final class PathFilter implements Serializable {
     if (hasExcludedExtension(bytes, start, path.to())) {
       return Outcome.EXCLUDED_EXTENSION;
     }
-    return inSection && segments > 1 ? Outcome.COUNTED : Outcome.OUTSIDE_SECTION;
+    return hasAllSections || (inSection && segments > 1)
+        ? Outcome.COUNTED
+        : Outcome.OUTSIDE_SECTION;
   }
 
   private static int segmentEnd(ByteSlice path, int start) {
@@ -67,10 +74,21 @@ final class PathFilter implements Serializable {
   private boolean hasExcludedExtension(byte[] bytes, int from, int to) {
     for (byte[] extension : excludedExtensions) {
       int start = to - extension.length;
-      if (start >= from && Arrays.equals(bytes, start, to, extension, 0, extension.length)) {
+      if (start >= from && isAt(start, extension, bytes)) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean isAt(int start, byte[] extension, byte[] bytes) {
+    for (int i = 0; i < extension.length; i++) {
+      byte b = bytes[start + i];
+      if (b != extension[i]
+          && !(ignoresExtensionCase && Ascii.lower(b) == Ascii.lower(extension[i]))) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -4,11 +4,13 @@ import java.util.List;
 
 /**
  * What decides which accesses count, as a user writes it down. All texts are compared byte by byte,
- * in UTF-8, with upper and lower case apart.
+ * in UTF-8, with upper and lower case apart, unless it says otherwise for the extensions.
  *
- * @param section the first segment of the paths that count, such as {@code book}
+ * @param section the first segment of the paths that count, such as {@code book}; or {@link
+ *     #ALL_SECTIONS}
  * @param excludedNames segments that no counted path has anywhere
  * @param excludedExtensions ends that the last segment of no counted path has
+ * @param ignoresExtensionCase whether these are the same in upper and lower case (of ASCII)
  * @param excludedHosts clients whose accesses do not count
  * @param excludedAgents what the user agent of no counted access contains
  */
@@ -16,8 +18,11 @@ public record PathRules(
     String section,
     List<String> excludedNames,
     List<String> excludedExtensions,
+    boolean ignoresExtensionCase,
     List<String> excludedHosts,
     List<String> excludedAgents) {
+  /** Instead of a section: the whole site counts. */
+  public static final String ALL_SECTIONS = "all";
 
   /**
    * Rules for accesses of all hosts and user agents.
@@ -27,7 +32,7 @@ public record PathRules(
    * @param excludedExtensions ends that the last segment of no counted path has
    */
   public PathRules(String section, List<String> excludedNames, List<String> excludedExtensions) {
-    this(section, excludedNames, excludedExtensions, List.of(), List.of());
+    this(section, excludedNames, excludedExtensions, false, List.of(), List.of());
   }
 
   /** Checks the rules and takes copies. */
@@ -50,7 +55,22 @@ public record PathRules(
    * @return the new rules
    */
   public PathRules withSection(String other) {
-    return new PathRules(other, excludedNames, excludedExtensions, excludedHosts, excludedAgents);
+    return new PathRules(
+        other,
+        excludedNames,
+        excludedExtensions,
+        ignoresExtensionCase,
+        excludedHosts,
+        excludedAgents);
+  }
+
+  /**
+   * Whether the whole site counts.
+   *
+   * @return true if no section is outside
+   */
+  public boolean haveAllSections() {
+    return section.equals(ALL_SECTIONS);
   }
 
   /** A path is split at its slashes, so that a text with one, or without a byte, never fits. */

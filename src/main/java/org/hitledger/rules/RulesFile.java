@@ -20,12 +20,13 @@ import org.hitledger.fault.UsageFault;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
- * Reads {@link PathRules} from YAML. Every key but those on clients must be there, no other may.
+ * Reads {@link PathRules} from YAML. Every key must be there but those on clients and on upper and
+ * lower case, no other may.
  */
 public final class RulesFile {
   private static final String EXPECTED =
       "expected the keys section, excluded_names, excluded_extensions;"
-          + " and, if wanted, excluded_hosts, excluded_agents";
+          + " and, if wanted, ignore_extension_case, excluded_hosts, excluded_agents";
 
   private static final YAMLMapper YAML =
       YAMLMapper.builder()
@@ -43,12 +44,18 @@ public final class RulesFile {
       @JsonProperty(required = true) String section,
       @JsonProperty(required = true) List<String> excludedNames,
       @JsonProperty(required = true) List<String> excludedExtensions,
+      @JsonSetter(nulls = Nulls.AS_EMPTY) boolean ignoreExtensionCase,
       @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> excludedHosts,
       @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> excludedAgents) {
 
     PathRules rules() {
       return new PathRules(
-          section, excludedNames, excludedExtensions, excludedHosts, excludedAgents);
+          section,
+          excludedNames,
+          excludedExtensions,
+          ignoreExtensionCase,
+          excludedHosts,
+          excludedAgents);
     }
   }
 

@@ -82,7 +82,7 @@ final class FindHits implements MapPartitionsFunction<Tuple2<byte[], byte[]>, Ro
       }
       return classifier
           .accept(line)
-          .map(accepted -> new Hit(accepted, file, hosts, privacy.dropsQueries()))
+          .map(accepted -> new Hit(accepted, file, hosts, privacy))
           .map(hit -> RowFactory.create(HitColumn.row(hit)));
     }
   }

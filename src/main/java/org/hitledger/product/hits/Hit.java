@@ -8,8 +8,10 @@ import java.util.function.Function;
 import org.hitledger.bytes.ByteSlice;
 import org.hitledger.logformat.Access;
 import org.hitledger.logformat.LogTime;
+import org.hitledger.logformat.RequestLine;
 import org.hitledger.logformat.UrlParts;
 import org.hitledger.logformat.UserAgent;
+import org.hitledger.privacy.Privacy;
 import org.hitledger.rules.AcceptedLine;
 
 /** One accepted line, asked for its details. */
@@ -24,16 +26,18 @@ final class Hit {
   private final byte[] file;
   private final Function<ByteSlice, byte[]> hosts;
   private final boolean dropsQueries;
+  private final boolean hidesRequests;
   private final Optional<ByteSlice> referer;
   private final Optional<UrlParts> refererParts;
   private final Optional<ByteSlice> userAgent;
   private final Optional<UserAgent> agentParts;
 
-  Hit(AcceptedLine line, byte[] file, Function<ByteSlice, byte[]> hosts, boolean dropsQueries) {
+  Hit(AcceptedLine line, byte[] file, Function<ByteSlice, byte[]> hosts, Privacy privacy) {
     this.line = line;
     this.file = file;
     this.hosts = hosts;
-    this.dropsQueries = dropsQueries;
+    this.dropsQueries = privacy.dropsQueries();
+    this.hidesRequests = privacy.hidesOddities();
     referer = access().record().referer().flatMap(Hit::unlessNone);
     refererParts = referer.flatMap(UrlParts::parse);
     userAgent = access().record().userAgent().flatMap(Hit::unlessNone);
@@ -41,7 +45,7 @@ final class Hit {
   }
 
   static Optional<ByteSlice> unlessNone(ByteSlice field) {
-    return field.is(NONE) ? Optional.empty() : Optional.of(field);
+    return field.length() == 0 || field.is(NONE) ? Optional.empty() : Optional.of(field);
   }
 
   Access access() {
@@ -57,7 +61,7 @@ final class Hit {
   }
 
   long timeMicros() {
-    return time().epochSecond() * MICROS_PER_SECOND;
+    return time().epochSecond() * MICROS_PER_SECOND + time().micros();
   }
 
   /** Days since 1970-01-01, of the date in UTC. */
@@ -73,9 +77,10 @@ final class Hit {
     return unlessNone(access().record().host()).map(hosts);
   }
 
-  /** Nothing if it does not fit. */
+  /** Nothing for none, and if it does not fit. */
   Optional<Integer> status() {
-    OptionalLong status = number(access().record().status());
+    OptionalLong status =
+        unlessNone(access().record().status()).map(Hit::number).orElse(OptionalLong.empty());
     return status.isPresent() && status.getAsLong() <= Integer.MAX_VALUE
         ? Optional.of((int) status.getAsLong())
         : Optional.empty();
@@ -100,13 +105,32 @@ final class Hit {
     return OptionalLong.of(value);
   }
 
-  ByteSlice target() {
-    ByteSlice target = access().request().target();
-    return dropsQueries ? UrlParts.withoutQuery(target) : target;
+  Optional<ByteSlice> method() {
+    return access().request().map(RequestLine::method);
+  }
+
+  Optional<ByteSlice> target() {
+    Optional<ByteSlice> target = access().request().map(RequestLine::target);
+    return dropsQueries ? target.map(UrlParts::withoutQuery) : target;
+  }
+
+  Optional<ByteSlice> protocol() {
+    return access().request().map(RequestLine::protocol).flatMap(Hit::unlessNone);
+  }
+
+  /** What the client sent, where it is no request: it may hold anything, addresses as well. */
+  Optional<ByteSlice> unreadRequest() {
+    return access().request().isPresent() || hidesRequests
+        ? Optional.empty()
+        : unlessNone(access().record().request());
+  }
+
+  Optional<UrlParts> url() {
+    return access().url();
   }
 
   Optional<ByteSlice> query() {
-    return unlessDropped(access().url().query());
+    return unlessDropped(url().flatMap(UrlParts::query));
   }
 
   Optional<ByteSlice> referer() {

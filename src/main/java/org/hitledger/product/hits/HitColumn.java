@@ -28,27 +28,29 @@ public enum HitColumn {
   HOST(HitType.STRING, hit -> orNull(hit.host())),
   /** By RFC 1413; null for {@code -}. */
   IDENTITY(HitType.STRING, hit -> text(Hit.unlessNone(hit.access().record().identity()))),
-  /** Who had logged in; null for {@code -}. */
+  /** Who had logged in; null for {@code -}, or if empty. */
   USER(HitType.STRING, hit -> text(Hit.unlessNone(hit.access().record().user()))),
-  /** The first word of the request. */
-  METHOD(HitType.STRING, hit -> utf8(hit.access().request().method())),
-  /** The words between the first and the last. */
-  TARGET(HitType.STRING, hit -> utf8(hit.target())),
-  /** The target's path, as sent. */
-  PATH(HitType.STRING, hit -> utf8(hit.access().path())),
+  /** The first word of the request; null where there is none. */
+  METHOD(HitType.STRING, hit -> text(hit.method())),
+  /** All words of the request but method and protocol; null where there is none. */
+  TARGET(HitType.STRING, hit -> text(hit.target())),
+  /** The target's path, as sent; null without a request, or if the target is broken. */
+  PATH(HitType.STRING, hit -> text(hit.url().map(UrlParts::path))),
   /** Behind the first semicolon of the path's last segment; null without one. */
-  PARAMS(HitType.STRING, hit -> text(hit.access().url().params())),
+  PARAMS(HitType.STRING, hit -> text(hit.url().flatMap(UrlParts::params))),
   /** Behind the target's question mark; null without one. */
   QUERY(HitType.STRING, hit -> text(hit.query())),
   /** Behind the target's number sign; null without one. */
-  FRAGMENT(HitType.STRING, hit -> text(hit.access().url().fragment())),
-  /** The last word of the request. */
-  PROTOCOL(HitType.STRING, hit -> utf8(hit.access().request().protocol())),
-  /** Of the response; null if it does not fit. */
+  FRAGMENT(HitType.STRING, hit -> text(hit.url().flatMap(UrlParts::fragment))),
+  /** The last word of the request, such as {@code HTTP/1.1}; null if it is none. */
+  PROTOCOL(HitType.STRING, hit -> text(hit.protocol())),
+  /** What the client sent, as logged, only where it is no request; null under a privacy option. */
+  REQUEST(HitType.STRING, hit -> text(hit.unreadRequest())),
+  /** Of the response; null for {@code -}, or if it does not fit. */
   STATUS(HitType.INT, hit -> orNull(hit.status())),
   /** Of the response's body; null for {@code -}, or if it does not fit. */
   BYTES(HitType.BIGINT, hit -> orNull(hit.bytes())),
-  /** The page that the request came from; null for {@code -} and in Common lines. */
+  /** The page that the request came from; null for {@code -}, if empty, and in Common lines. */
   REFERER(HitType.STRING, hit -> text(hit.referer())),
   /** Null without a scheme, or if the authority is broken. */
   REFERER_SCHEME(HitType.STRING, hit -> text(hit.refererParts().flatMap(UrlParts::scheme))),
@@ -58,7 +60,7 @@ public enum HitColumn {
   REFERER_PATH(HitType.STRING, hit -> text(hit.refererParts().map(UrlParts::path))),
   /** Null without a question mark, or if the authority is broken. */
   REFERER_QUERY(HitType.STRING, hit -> text(hit.refererQuery())),
-  /** What the client calls itself; null for {@code -} and in Common lines. */
+  /** What the client calls itself; null for {@code -}, if empty, and in Common lines. */
   USER_AGENT(HitType.STRING, hit -> text(hit.userAgent())),
   /** Of the user agent, before the parentheses; null if it has none. */
   PRODUCT(HitType.STRING, hit -> text(hit.agentParts().map(UserAgent::product))),
@@ -67,7 +69,7 @@ public enum HitColumn {
   /** Of the user agent, behind its first parentheses; null if it has none. */
   EXTENSIONS(HitType.STRING, hit -> text(hit.agentParts().map(UserAgent::extensions))),
   /** The path's first segment that is not empty; null if there is none. */
-  SECTION(HitType.STRING, hit -> text(hit.access().url().section())),
+  SECTION(HitType.STRING, hit -> text(hit.url().flatMap(UrlParts::section))),
   /** {@code counted}, or the filter that stopped the line. */
   OUTCOME(HitType.STRING, Hit::outcome),
   /** The log, as the balance names it. */
