@@ -3,10 +3,7 @@ package org.hitledger.oracle;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.math.BigInteger;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Says what the row of an accepted line is, as plainly as {@link Oracle} says what its class is.
+ * Says what the row of an access is, as plainly as {@link Oracle} says what its class is.
  *
  * <p>A row is a map from the names of columns to texts, in the order of the columns; a column that
  * is null in the table is absent from the map. A moment is written as {@link Instant#toString}
@@ -40,6 +37,7 @@ public final class HitOracle {
           "query",
           "fragment",
           "protocol",
+          "request",
           "status",
           "bytes",
           "referer",
@@ -80,52 +78,52 @@ public final class HitOracle {
    */
   public Optional<Map<String, String>> row(byte[] line, String file) {
     String outcome = oracle.judge(line).label();
-    Matcher fields = Oracle.LINE.matcher(new String(line, ISO_8859_1));
-    boolean isAccepted = outcome.equals("counted") || outcome.startsWith("filtered/");
-    return isAccepted && fields.lookingAt()
-        ? Optional.of(row(fields, outcome, file))
-        : Optional.empty();
+    boolean isAccess = outcome.equals("counted") || outcome.startsWith("filtered/");
+    return Oracle.fields(new String(line, ISO_8859_1))
+        .filter(fields -> isAccess)
+        .map(fields -> row(fields, outcome, file));
   }
 
   private static Map<String, String> row(Matcher fields, String outcome, String file) {
     var row = new LinkedHashMap<String, String>();
-    putTime(row, fields.group("time"));
+    Optional<Request> request = Request.of(fields.group("request"));
+    putTime(row, Moment.of(fields.group("time")).orElseThrow());
     Stream.of("host", "identity", "user").forEach(name -> put(row, name, logged(fields, name)));
-    Reference target = putRequest(row, Oracle.words(fields.group("request")));
+    putRequest(row, request);
+    put(row, "request", logged(fields, "request").filter(text -> request.isEmpty()));
     put(row, "status", logged(fields, "status").flatMap(digits -> number(digits, Integer.SIZE)));
     put(row, "bytes", logged(fields, "bytes").flatMap(digits -> number(digits, Long.SIZE)));
     putReferer(row, logged(fields, "referer"));
     putAgent(row, logged(fields, "agent"));
-    put(row, "section", Stream.of(target.path().split("/")).filter(s -> !s.isEmpty()).findFirst());
+    put(row, "section", request.flatMap(Request::parts).flatMap(HitOracle::section));
     put(row, "outcome", Optional.of(outcome));
     row.put("file", file);
     row.put("date", row.get("time").substring(0, row.get("time").indexOf('T')));
     return Collections.unmodifiableMap(row);
   }
 
-  /** {@code dd/Mon/yyyy:HH:MM:SS +HHMM}; offsets go further than those of java.time. */
-  private static void putTime(Map<String, String> row, String time) {
-    int[] numbers = Stream.of(time.split("\\D+")).mapToInt(Integer::parseInt).toArray();
-    int month = 1 + Oracle.MONTHS.indexOf(time.substring(3, 6));
-    Duration offset = Duration.ofHours(numbers[5] / 100).plusMinutes(numbers[5] % 100);
-    Instant asIfUtc =
-        LocalDateTime.of(numbers[1], month, numbers[0], numbers[2], numbers[3], numbers[4])
-            .toInstant(ZoneOffset.UTC);
-    boolean isEast = time.contains(" +");
-    row.put("time", (isEast ? asIfUtc.minus(offset) : asIfUtc.plus(offset)).toString());
-    row.put("utc_offset", time.substring(time.length() - "+HHMM".length()));
+  private static void putTime(Map<String, String> row, Moment moment) {
+    row.put("time", moment.instant().toString());
+    row.put("utc_offset", moment.offset());
   }
 
-  private static Reference putRequest(Map<String, String> row, List<String> words) {
-    Reference target = Reference.of(Oracle.target(words));
-    put(row, "method", Optional.of(words.get(0)));
-    put(row, "target", Optional.of(Oracle.target(words)));
-    put(row, "path", Optional.of(target.path()));
-    put(row, "params", target.params());
-    put(row, "query", target.query());
-    put(row, "fragment", target.fragment());
-    put(row, "protocol", Optional.of(words.get(words.size() - 1)));
-    return target;
+  /**
+   * What is no request has none of this. A bad target is there, but has no parts; the same goes for
+   * the target of a CONNECT, which <q>has no path</q>: its path is null, not empty.
+   */
+  private static void putRequest(Map<String, String> row, Optional<Request> request) {
+    Optional<Reference> parts = request.flatMap(Request::parts);
+    put(row, "method", request.map(Request::method));
+    put(row, "target", request.map(Request::target));
+    put(row, "path", parts.map(Reference::path));
+    put(row, "params", parts.flatMap(Reference::params));
+    put(row, "query", parts.flatMap(Reference::query));
+    put(row, "fragment", parts.flatMap(Reference::fragment));
+    put(row, "protocol", request.flatMap(Request::protocol));
+  }
+
+  private static Optional<String> section(Reference target) {
+    return Stream.of(target.path().split("/")).filter(s -> !s.isEmpty()).findFirst();
   }
 
   private static void putReferer(Map<String, String> row, Optional<String> text) {
@@ -145,9 +143,14 @@ public final class HitOracle {
     put(row, "extensions", parts.map(part -> part.group(3)));
   }
 
-  /** A field of the line; servers write a dash where they have nothing. */
+  /**
+   * A field of the line. Servers write a dash where they have nothing, and nginx an empty text; as
+   * both write Common and Combined, either is null. So is a request that is empty or a dash: that
+   * it is no request is told by the outcome.
+   */
   private static Optional<String> logged(Matcher fields, String name) {
-    return Optional.ofNullable(fields.group(name)).filter(text -> !text.equals("-"));
+    return Optional.ofNullable(fields.group(name))
+        .filter(text -> !text.isEmpty() && !text.equals("-"));
   }
 
   private static Optional<String> number(String digits, int bits) {

@@ -43,12 +43,14 @@ class HitOracleTest {
   }
 
   @Test
-  void a_combined_line_has_all_columns_in_their_order() {
+  void a_combined_line_has_all_columns_of_a_request_in_their_order() {
     Map<String, String> row =
         row(
             "1.2.3.4 id frank [01/Jun/2012:22:17:55 -0400] 'GET /book/a/b;v=1?y=2#z HTTP/1.1' 200"
                 + " 5 'https://u@example.org:8080/a/b?c=d#e' 'Mozilla/5.0 (X11; Linux)  Gecko (x)'");
-    assertThat(row.keySet()).containsExactlyElementsOf(HitOracle.COLUMNS);
+    assertThat(row.keySet())
+        .containsExactlyElementsOf(
+            HitOracle.COLUMNS.stream().filter(name -> !name.equals("request")).toList());
     assertThat(row.values())
         .containsExactly(
             "2012-06-02T02:17:55Z",
@@ -80,19 +82,20 @@ class HitOracleTest {
             "2012-06-02");
   }
 
-  @Test
-  void a_line_of_dashes_has_only_what_is_never_null() {
-    assertThat(row("- - - [01/Jan/2012:00:00:00 +0000] '- / -' 200 - '-' '-'"))
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "- - - [01/Jan/2012:00:00:00 +0000] '-' - - '-' '-'",
+        "- -  [01/Jan/2012:00:00:00 +0000] '' - - '' ''",
+        "- - [01/Jan/2012:00:00:00 +0000] '' - -"
+      })
+  void a_line_of_nothing_has_only_what_is_never_null(String line) {
+    assertThat(row(line))
         .isEqualTo(
             Map.ofEntries(
                 Map.entry("time", "2012-01-01T00:00:00Z"),
                 Map.entry("utc_offset", "+0000"),
-                Map.entry("method", "-"),
-                Map.entry("target", "/"),
-                Map.entry("path", "/"),
-                Map.entry("protocol", "-"),
-                Map.entry("status", "200"),
-                Map.entry("outcome", "filtered/empty_path"),
+                Map.entry("outcome", "filtered/no_request"),
                 Map.entry("file", "a.gz"),
                 Map.entry("date", "2012-01-01")));
   }
@@ -103,8 +106,8 @@ class HitOracleTest {
         "",
         " \t",
         "x",
-        "h - - [01/Jan/2012:00:00:00 +0000] 'GET /book/x' 200 5",
-        "h - - [01/Jan/2012:00:00:00 +0000] 'GET //[x HTTP/1.1' 200 5",
+        "h - - [01/Jan/2012:00:00:00 +0000] 'GET /book/x HTTP/1.1",
+        "h - - [01/Jan/2012:00:00:00 +0000] '-' 200 5 garbage",
         "h - - [31/Feb/2012:00:00:00 +0000] 'GET /book/x HTTP/1.1' 200 5"
       })
   void a_line_that_is_not_accepted_has_no_row(String line) {
@@ -125,6 +128,73 @@ class HitOracleTest {
   void the_date_is_that_of_the_moment_in_utc(String time, String moment, String date) {
     assertThat(columns(timed(time), "time", "date", "utc_offset"))
         .isEqualTo(moment + "|" + date + "|" + time.substring(21));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "30/Jun/2012:23:59:60 +0000, 2012-07-01T00:00:00Z, 2012-07-01",
+    "31/Dec/2016:18:59:60 -0500, 2017-01-01T00:00:00Z, 2017-01-01",
+    "01/Jun/2012:22:17:60 -0400, 2012-06-02T02:18:00Z, 2012-06-02",
+    "30/Jun/2012:23:59:60.5 +0000, 2012-07-01T00:00:00.500Z, 2012-07-01",
+    "01/Jun/2012:22:17:55.250 -0400, 2012-06-02T02:17:55.250Z, 2012-06-02",
+    "01/Jun/2012:22:17:55.1 -0400, 2012-06-02T02:17:55.100Z, 2012-06-02",
+    "01/Jun/2012:22:17:55.000001 -0400, 2012-06-02T02:17:55.000001Z, 2012-06-02",
+    "01/Jun/2012:22:17:55.0000009 -0400, 2012-06-02T02:17:55Z, 2012-06-02",
+    "31/Dec/1969:23:59:59.9999999999999999999999 +0000, 1969-12-31T23:59:59.999999Z, 1969-12-31"
+  })
+  void a_leap_second_is_the_next_minute_and_a_fraction_is_cut_off_at_microseconds(
+      String time, String moment, String date) {
+    assertThat(columns(timed(time), "time", "date")).isEqualTo(moment + "|" + date);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET /book/x HTTP/1.1, GET|/book/x|/book/x|HTTP/1.1|null|book",
+    "GET /book/x, GET|/book/x|/book/x|null|null|book",
+    "GET /book/a b.html, GET|/book/a b.html|/book/a b.html|null|null|book",
+    "GET HTTP/1.1, GET|HTTP/1.1|HTTP/1.1|null|null|HTTP",
+    "get /book/x h/2, get|/book/x|/book/x|h/2|null|book",
+    "M-SEARCH * HTTP/1.1, M-SEARCH|*|*|HTTP/1.1|null|*",
+    "GET //[::1/x?y HTTP/1.1, GET|//[::1/x?y|null|HTTP/1.1|null|null",
+    "GET http://h HTTP/1.1, GET|http://h||HTTP/1.1|null|null",
+    "CONNECT h:443 HTTP/1.1, CONNECT|h:443|null|HTTP/1.1|null|null",
+    "CONNECT h/x;v?y#z, CONNECT|h/x;v?y#z|null|null|null|null",
+    "CONNECT [::1:443 HTTP/1.1, CONNECT|[::1:443|null|HTTP/1.1|null|null",
+    "GET, null|null|null|null|GET|null",
+    "-, null|null|null|null|null|null",
+    "- - -, null|null|null|null|- - -|null",
+    "\\x16\\x03\\x01, null|null|null|null|\\x16\\x03\\x01|null",
+    "/book/x  HTTP/1.1, null|null|null|null|/book/x  HTTP/1.1|null"
+  })
+  void a_request_is_there_as_logged_only_where_it_is_none(String request, String expected) {
+    assertThat(
+            columns(
+                requested(request), "method", "target", "path", "protocol", "request", "section"))
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void the_parts_of_a_bad_target_and_of_an_authority_are_null() {
+    String[] parts = {"params", "query", "fragment"};
+    assertThat(columns(requested("GET //[h/x;v?y#z HTTP/1.1"), parts)).isEqualTo("null|null|null");
+    assertThat(columns(requested("CONNECT h/x;v?y#z HTTP/1.1"), parts)).isEqualTo("null|null|null");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'-', null",
+    "'', null",
+    "'  ', null",
+    "frank, frank",
+    "Jo Smith, Jo Smith",
+    "'  Jo 	 Smith ', Jo 	 Smith",
+    "a[b] c], a[b] c]",
+    "DOMAIN\\jo, DOMAIN\\jo"
+  })
+  void a_user_is_what_is_between_the_identity_and_the_bracket(String user, String expected) {
+    Map<String, String> row =
+        row("h i " + user + " [01/Jun/2012:22:17:55 -0400] 'GET /book/x HTTP/1.1' 200 5");
+    assertThat(columns(row, "host", "identity", "user")).isEqualTo("h|i|" + expected);
   }
 
   @ParameterizedTest
@@ -164,7 +234,9 @@ class HitOracleTest {
     "007 007, 7|7",
     "2147483647 9223372036854775807, 2147483647|9223372036854775807",
     "2147483648 9223372036854775808, null|null",
-    "99999999999999999999 -, null|null"
+    "99999999999999999999 -, null|null",
+    "- 5, null|5",
+    "- -, null|null"
   })
   void numbers_that_do_not_fit_are_null(String logged, String expected) {
     Map<String, String> row =
@@ -175,7 +247,8 @@ class HitOracleTest {
   @ParameterizedTest
   @CsvSource({
     "-, null|null|null|null|null",
-    "'', |null|null||null",
+    "'', null|null|null|null|null",
+    "' ', ' |null|null| |null'",
     "http://example.org, http://example.org|http|example.org||null",
     "HTTP://Example.ORG:80/A?, HTTP://Example.ORG:80/A?|HTTP|Example.ORG|/A|",
     "http://h:/?q?r#f, http://h:/?q?r#f|http|h|/|q?r",
@@ -211,6 +284,8 @@ class HitOracleTest {
       quoteCharacter = '`',
       value = {
         "- ! null|null|null|null",
+        "`` ! null|null|null|null",
+        "a (b \\\" c) d ! a (b \\\" c) d|a|b \\\" c|d",
         "curl/7.1 ! curl/7.1|null|null|null",
         "a (b) c ! a (b) c|a|b|c",
         "a (b)c ! a (b)c|a|b|c",
@@ -235,21 +310,19 @@ class HitOracleTest {
   @Test
   void bytes_that_are_not_utf_8_are_written_out_wherever_they_are() {
     String line =
-        "\u00ff \u00c3 \u00c3\u00a9 [01/Jun/2012:22:17:55 -0400] \"G\u00fe /\u00c3;\u00a9?\u00e2\u0082#\u0080"
-            + " H\u00ff\" 200 5 \"\u00ff://\u00fe/\" \"\u00ff (\u00fe) \u0000\u00c3\u00a9\"";
+        "\u00ff \u00c3 \u00c3\u00a9 [01/Jun/2012:22:17:55 -0400] \"GET /\u00c3;\u00a9?\u00e2\u0082#\u0080"
+            + "\" 200 5 \"\u00ff://\u00fe/\" \"\u00ff (\u00fe) \u0000\u00c3\u00a9\"";
     Map<String, String> row = ORACLE.row(line.getBytes(ISO_8859_1), "a.gz").orElseThrow();
     List<String> texts =
         List.of(
             "host=\\xFF",
             "identity=\\xC3",
             "user=é",
-            "method=G\\xFE",
             "target=/\\xC3;\\xA9?\\xE2\\x82#\\x80",
             "path=/\\xC3",
             "params=\\xA9",
             "query=\\xE2\\x82",
             "fragment=\\x80",
-            "protocol=H\\xFF",
             "referer=\\xFF://\\xFE/",
             "referer_path=\\xFF://\\xFE/",
             "product=\\xFF",
@@ -257,5 +330,12 @@ class HitOracleTest {
             "extensions=\0é",
             "section=\\xC3");
     assertThat(row.entrySet().stream().map(Object::toString)).containsAll(texts);
+  }
+
+  @Test
+  void what_is_no_request_is_written_out_like_any_text() {
+    String line = "h - - [01/Jun/2012:22:17:55 -0400] \"G\u00fe \u00c3\u00a9\" 400 5";
+    assertThat(ORACLE.row(line.getBytes(ISO_8859_1), "a.gz").orElseThrow())
+        .containsEntry("request", "G\\xFE é");
   }
 }

@@ -8,17 +8,18 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Says of a line what the definitions say of it, in the plainest way: one regular expression for
- * the line, one for the target, one for the time.
+ * the line, one for the target, one for the time. The formats are Common and Combined.
  *
  * <p>It exists to disagree with the classifier. So it shares no code with it, not even the default
  * rules, and it prefers being obvious to being fast: everything is a string with one character for
@@ -35,42 +36,66 @@ public final class Oracle {
    */
   public record Judgement(String label, String path) {}
 
-  static final Pattern LINE =
-      Pattern.compile(
-          "(?<host>\\S+)\\s+(?<identity>\\S+)\\s+(?<user>\\S+)\\s+\\[(?<time>.*?)\\]"
-              + "\\s+\"(?<request>.*?)\"\\s+(?<status>\\d+)\\s+(?<bytes>\\d+|-)"
-              + "(?:\\s*\\z|\\s+\"(?<referer>.*?)\"\\s+\"(?<agent>.+?)\")",
-          Pattern.DOTALL);
+  /** An agent is closed by a quote before whitespace or the end; by the first if there is none. */
+  private static final String AGENT = "\"(?<agent>TEXT)\"(?:(?=\\s|\\z)|(?!TEXT\"(?:\\s|\\z)))";
 
-  static final List<String> MONTHS =
-      List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
+  /**
+   * A line in which TEXT stands for the pattern of what a quote closes.
+   *
+   * <p>The atomic groups say that the first bracket behind whitespace begins the time and the first
+   * one before a quote ends it, whatever comes then. The whitespace before the bracket may be that
+   * behind the identity: then there is no user. Request and referer are closed by the first quote
+   * with which all the rest fits: a status and a size with something behind them that no tail is
+   * close no request.
+   */
+  private static final String LINE =
+      "(?>(?<host>\\S+)\\s+(?<identity>\\S+)\\s+(?<user>.*?)\\s*(?<=\\s)\\[)"
+          + "(?>(?<time>.*?)\\]\\s+\")"
+          + "(?<request>TEXT)\"\\s+(?<status>\\d+|-)\\s+(?<bytes>\\d+|-)"
+          + "(?:\\s*\\z|\\s+\"(?<referer>TEXT)\"\\s+"
+          + AGENT
+          + ")";
 
-  private static final Pattern SPACE = Pattern.compile("\\s+");
+  /** Where a quote closes only if the number of backslashes right before it is even. */
+  private static final Pattern ESCAPING = line(".*?(?<!\\\\)(?:\\\\\\\\)*+");
+
+  /** Where a backslash is a byte like any other, for servers that escape nothing. */
+  private static final Pattern PLAIN = line(".*?");
 
   private static final Pattern BLANK = Pattern.compile("\\s*");
 
-  private static final Pattern TIME =
-      Pattern.compile(
-          "(?<day>\\d\\d)/(?<month>"
-              + String.join("|", MONTHS)
-              + ")/(?<year>(?!0000)\\d{4})"
-              + ":([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d [+-]([01]\\d|2[0-3])[0-5]\\d");
+  private static final String ALL = "all";
 
   private final String section;
   private final Set<String> names;
   private final List<String> extensions;
+  private final boolean extensionsInAnyCase;
 
   /**
-   * An oracle for one set of rules.
+   * An oracle for one set of rules, to whose extensions case matters.
    *
-   * @param section the first segment of the paths that count
+   * @param section the first segment of the paths that count, or {@code all}
    * @param names segments that no counted path has
    * @param extensions ends that the last segment of no counted path has
    */
   public Oracle(String section, List<String> names, List<String> extensions) {
+    this(section, names, extensions, false);
+  }
+
+  /**
+   * An oracle for one set of rules.
+   *
+   * @param section the first segment of the paths that count, or {@code all}
+   * @param names segments that no counted path has
+   * @param extensions ends that the last segment of no counted path has
+   * @param extensionsInAnyCase whether upper and lower case are alike in an extension
+   */
+  public Oracle(
+      String section, List<String> names, List<String> extensions, boolean extensionsInAnyCase) {
     this.section = bytewise(section);
     this.names = names.stream().map(Oracle::bytewise).collect(Collectors.toUnmodifiableSet());
-    this.extensions = extensions.stream().map(Oracle::bytewise).toList();
+    this.extensionsInAnyCase = extensionsInAnyCase;
+    this.extensions = extensions.stream().map(Oracle::bytewise).map(this::comparable).toList();
   }
 
   /**
@@ -80,6 +105,15 @@ public final class Oracle {
    */
   public static Oracle withDefaults() {
     return new Oracle(defaultSection(), defaultNames(), defaultExtensions());
+  }
+
+  /**
+   * An oracle for the rules called {@code site}.
+   *
+   * @return the oracle
+   */
+  public static Oracle forSite() {
+    return new Oracle(ALL, siteNames(), siteExtensions(), true);
   }
 
   /**
@@ -124,6 +158,26 @@ public final class Oracle {
   }
 
   /**
+   * The excluded names of the rules called {@code site}.
+   *
+   * @return a copy of its own
+   */
+  public static List<String> siteNames() {
+    return List.of("favicon.ico", "robots.txt");
+  }
+
+  /**
+   * The excluded extensions of the rules called {@code site}, to which case does not matter.
+   *
+   * @return a copy of its own
+   */
+  public static List<String> siteExtensions() {
+    return List.of(
+        ".css", ".js", ".mjs", ".map", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".ico", ".webp",
+        ".avif", ".bmp", ".woff", ".woff2", ".ttf", ".otf", ".eot");
+  }
+
+  /**
    * Decides a line.
    *
    * @param line the record without its line end
@@ -131,28 +185,32 @@ public final class Oracle {
    */
   public Judgement judge(byte[] line) {
     String text = new String(line, ISO_8859_1);
-    if (BLANK.matcher(text).matches()) {
-      return uncounted("blank");
-    }
-    Matcher fields = LINE.matcher(text);
-    if (!fields.lookingAt()) {
-      return uncounted("rejected/no_match");
-    }
-    List<String> words = words(fields.group("request"));
-    if (words.size() < 3 || Reference.of(target(words)).isBroken()) {
-      return uncounted("rejected/bad_request");
-    }
-    if (!isTime(fields.group("time"))) {
+    return BLANK.matcher(text).matches()
+        ? uncounted("blank")
+        : fields(text).map(this::judge).orElse(uncounted("rejected/no_match"));
+  }
+
+  private Judgement judge(Matcher fields) {
+    if (Moment.of(fields.group("time")).isEmpty()) {
       return uncounted("rejected/bad_time");
     }
-    return filter(Reference.of(target(words)).path());
+    return Request.of(fields.group("request"))
+        .map(this::judge)
+        .orElse(uncounted("filtered/no_request"));
+  }
+
+  private Judgement judge(Request request) {
+    return request.isBad()
+        ? uncounted("filtered/bad_target")
+        : filter(request.parts().map(Reference::path).orElse(""));
   }
 
   private Judgement filter(String path) {
     List<String> segments = List.of(path.split("/", -1));
     List<String> filled = segments.stream().filter(segment -> !segment.isEmpty()).toList();
-    String last = segments.get(segments.size() - 1);
-    if (filled.isEmpty()) {
+    String last = comparable(segments.get(segments.size() - 1));
+    boolean isWholeSite = section.equals(ALL);
+    if (isWholeSite ? path.isEmpty() : filled.isEmpty()) {
       return uncounted("filtered/empty_path");
     }
     if (filled.stream().anyMatch(names::contains)) {
@@ -161,7 +219,7 @@ public final class Oracle {
     if (extensions.stream().anyMatch(last::endsWith)) {
       return uncounted("filtered/excluded_extension");
     }
-    if (!filled.get(0).equals(section) || filled.size() == 1) {
+    if (!isWholeSite && (!filled.get(0).equals(section) || filled.size() == 1)) {
       return uncounted("filtered/outside_section");
     }
     return new Judgement("counted", readable(path));
@@ -171,22 +229,35 @@ public final class Oracle {
     return new Judgement(label, "");
   }
 
-  /** What whitespace separates in a request. */
-  static List<String> words(String request) {
-    return SPACE.splitAsStream(request).filter(word -> !word.isEmpty()).toList();
+  /**
+   * What an extension is compared by. Upper and lower case are those of ASCII: a path is bytes, and
+   * whose letters the others are is nowhere said.
+   */
+  private String comparable(String bytewise) {
+    return extensionsInAnyCase
+        ? bytewise
+            .chars()
+            .map(c -> c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c)
+            .mapToObj(Character::toString)
+            .collect(Collectors.joining())
+        : bytewise;
   }
 
-  /** The words between the first and the last. */
-  static String target(List<String> words) {
-    return String.join(" ", words.subList(1, words.size() - 1));
+  /**
+   * The fields of a line, if it is a record in either way of reading.
+   *
+   * @param line with one character for each byte
+   * @return a match with a group for each field
+   */
+  static Optional<Matcher> fields(String line) {
+    return Stream.of(ESCAPING, PLAIN)
+        .map(reading -> reading.matcher(line))
+        .filter(Matcher::lookingAt)
+        .findFirst();
   }
 
-  private static boolean isTime(String text) {
-    Matcher time = TIME.matcher(text);
-    return time.matches()
-        && YearMonth.of(
-                Integer.parseInt(time.group("year")), 1 + MONTHS.indexOf(time.group("month")))
-            .isValidDay(Integer.parseInt(time.group("day")));
+  private static Pattern line(String text) {
+    return Pattern.compile(LINE.replace("TEXT", text), Pattern.DOTALL);
   }
 
   /** One character for each byte of the UTF-8 form, like the lines. */

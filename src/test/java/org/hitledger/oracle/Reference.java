@@ -60,7 +60,12 @@ record Reference(
 
   /** Whether the authority has a bracket of one kind only. */
   boolean isBroken() {
-    return authority.filter(text -> text.contains("[") != text.contains("]")).isPresent();
+    return authority.filter(Reference::isBroken).isPresent();
+  }
+
+  /** The same of an authority that stands alone. */
+  static boolean isBroken(String authority) {
+    return authority.contains("[") != authority.contains("]");
   }
 
   /** The authority without who and without a port; never empty. */
