@@ -28,6 +28,7 @@ class ArchitectureTest {
           "bytes",
           "text",
           "rows",
+          "access",
           "logformat",
           "rules",
           "period",
@@ -47,9 +48,10 @@ class ArchitectureTest {
           "cli");
 
   private static final List<String> PLAIN_JAVA =
-      List.of("fault", "bytes", "logformat", "period", "privacy", "balance");
+      List.of("fault", "bytes", "access", "period", "privacy", "balance");
 
-  private static final List<String> WITHOUT_HADOOP = List.of("rules", "text", "rows", "render");
+  private static final List<String> WITHOUT_HADOOP =
+      List.of("logformat", "rules", "text", "rows", "render");
 
   private static final List<String> WITHOUT_SPARK = List.of("compression", "source", "publish");
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.hitledger.compression.DefectMarker;
 import org.hitledger.compression.DefectiveFile;
 import org.hitledger.compression.ReadOptions;
+import org.hitledger.logformat.FileFormats;
 import org.hitledger.product.LogScan;
 import org.hitledger.product.count.LineCounts;
 import org.hitledger.product.rejects.RejectsTable;
@@ -120,7 +121,7 @@ public final class LogRun {
   }
 
   private LogScan scan(Session session) {
-    return new LogScan(session.spark(), inputs, reading, classifier);
+    return new LogScan(session.spark(), inputs, reading, FileFormats.COMBINED, classifier);
   }
 
   private LineCounts countLines(LogScan scan) {

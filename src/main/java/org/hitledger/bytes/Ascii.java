@@ -15,6 +15,21 @@ public final class Ascii {
   }
 
   /**
+   * Nothing but what separates fields.
+   *
+   * @param bytes any bytes
+   * @return whether there is no other byte, or none at all
+   */
+  public static boolean isBlank(byte[] bytes) {
+    for (byte b : bytes) {
+      if (!isSpace(b)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
    * 0 to 9.
    *
    * @param b any byte

@@ -4,6 +4,7 @@ import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SparkSession;
 import org.hitledger.compression.ReadOptions;
+import org.hitledger.logformat.FileFormats;
 import org.hitledger.rules.LineClassifier;
 import org.hitledger.source.Inputs;
 import org.hitledger.spark.LogLines;
@@ -15,10 +16,15 @@ import org.hitledger.spark.LogLines;
  * @param spark where it is done
  * @param inputs the log files
  * @param reading how compressed files are read
+ * @param formats the log format of each file
  * @param classifier what puts each line into its class
  */
 public record LogScan(
-    SparkSession spark, Inputs inputs, ReadOptions reading, LineClassifier classifier) {
+    SparkSession spark,
+    Inputs inputs,
+    ReadOptions reading,
+    FileFormats formats,
+    LineClassifier classifier) {
 
   /**
    * Plans to read all lines.
@@ -37,7 +43,7 @@ public record LogScan(
    * @return the same scan of these files alone
    */
   public LogScan only(Set<String> files) {
-    return new LogScan(spark, inputs.only(files), reading, classifier);
+    return new LogScan(spark, inputs.only(files), reading, formats, classifier);
   }
 
   /**

@@ -1,6 +1,6 @@
 package org.hitledger.rules;
 
-import org.hitledger.logformat.Access;
+import org.hitledger.access.Access;
 
 /**
  * A line that is an access, whether it counts or not.

@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.hitledger.access.Access;
+import org.hitledger.access.RequestLine;
 import org.hitledger.bytes.ByteSlice;
-import org.hitledger.logformat.Access;
-import org.hitledger.logformat.RequestLine;
 
 /**
  * Applies to an access what does not hang on its path: the hosts and user agents of {@link
@@ -39,7 +39,7 @@ final class AccessFilter implements Serializable {
 
   /** Which of the filters stops an access, or {@link Outcome#COUNTED} if none does. */
   Outcome outcomeOf(Access access, RequestLine request) {
-    if (!excludedHosts.isEmpty() && excludedHosts.contains(access.record().host())) {
+    if (!excludedHosts.isEmpty() && isIn(excludedHosts, access.record().host())) {
       return Outcome.EXCLUDED_HOST;
     }
     if (excludedAgents.length > 0 && isByExcludedAgent(access)) {
@@ -48,12 +48,17 @@ final class AccessFilter implements Serializable {
     if (!methods.isEmpty() && !methods.contains(request.method())) {
       return Outcome.OTHER_METHOD;
     }
-    if (!statuses.isEmpty() && !statuses.contains(withoutLeadingZeros(access.record().status()))) {
+    if (!statuses.isEmpty()
+        && !isIn(statuses, access.record().status().map(AccessFilter::withoutLeadingZeros))) {
       return Outcome.OTHER_STATUS;
     }
     return limitsTime && !isInTime(access.time().epochSecond())
         ? Outcome.OTHER_TIME
         : Outcome.COUNTED;
+  }
+
+  private static boolean isIn(TextSet texts, Optional<ByteSlice> field) {
+    return field.isPresent() && texts.contains(field.get());
   }
 
   /** The optional classes that this filter puts lines into. */

@@ -4,12 +4,14 @@ import java.io.Serializable;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.hitledger.access.Access;
+import org.hitledger.access.ParsedLine;
+import org.hitledger.access.RequestLine;
+import org.hitledger.access.Unparsed;
+import org.hitledger.access.UrlParts;
+import org.hitledger.bytes.Ascii;
 import org.hitledger.bytes.EscapedUtf8;
-import org.hitledger.logformat.Access;
-import org.hitledger.logformat.ParsedLine;
-import org.hitledger.logformat.RequestLine;
-import org.hitledger.logformat.Unparsed;
-import org.hitledger.logformat.UrlParts;
+import org.hitledger.logformat.LineReader;
 
 /** Puts every line into its class. Immutable, so that all tasks of a process may share one. */
 public final class LineClassifier implements Serializable {
@@ -57,13 +59,17 @@ public final class LineClassifier implements Serializable {
    * Classifies one line.
    *
    * @param line its bytes without the LF, any bytes at all
+   * @param reader of the file that it is the next line of
    * @return its class, and if it is counted the path it counts for
    */
-  public Verdict classify(byte[] line) {
+  public Verdict classify(byte[] line, LineReader reader) {
     if (lengthWithoutCr(line) > maxLineBytes) {
       return Uncounted.because(Outcome.TOO_LONG);
     }
-    ParsedLine parsed = ParsedLine.of(line);
+    if (Ascii.isBlank(line)) {
+      return Uncounted.because(Outcome.BLANK);
+    }
+    ParsedLine parsed = reader.read(line);
     return parsed instanceof Access access
         ? verdictOn(access)
         : Uncounted.because(outcomeOf((Unparsed) parsed));
@@ -73,11 +79,13 @@ public final class LineClassifier implements Serializable {
    * Classifies one line and keeps what it says, if it is an access.
    *
    * @param line its bytes without the LF, any bytes at all
-   * @return the access with its class, which is counted or filtered; nothing for a line that is
-   *     blank or rejected
+   * @param reader of the file that it is the next line of
+   * @return the access with its class, which is counted or filtered; nothing for any other line
    */
-  public Optional<AcceptedLine> accept(byte[] line) {
-    return lengthWithoutCr(line) <= maxLineBytes && ParsedLine.of(line) instanceof Access access
+  public Optional<AcceptedLine> accept(byte[] line, LineReader reader) {
+    return lengthWithoutCr(line) <= maxLineBytes
+            && !Ascii.isBlank(line)
+            && reader.read(line) instanceof Access access
         ? Optional.of(new AcceptedLine(access, outcomeOf(access)))
         : Optional.empty();
   }
@@ -110,7 +118,7 @@ public final class LineClassifier implements Serializable {
 
   private static Outcome outcomeOf(Unparsed reason) {
     return switch (reason) {
-      case BLANK -> Outcome.BLANK;
+      case HEADER -> Outcome.HEADER;
       case NO_MATCH -> Outcome.NO_MATCH;
       case BAD_TIME -> Outcome.BAD_TIME;
     };

@@ -11,7 +11,9 @@ public enum Outcome {
   BLANK("blank"),
   /** Longer than a line may be. */
   TOO_LONG("rejected/too_long"),
-  /** Not the shape of a log line. */
+  /** Set apart by the log format, such as the {@code #Fields:} of W3C logs. */
+  HEADER("ignored/header"),
+  /** Not the shape of the file's log format. */
   NO_MATCH("rejected/no_match"),
   /** A time that is not a time. */
   BAD_TIME("rejected/bad_time"),
@@ -68,7 +70,7 @@ public enum Outcome {
   }
 
   /**
-   * Whether lines of this class are no access records.
+   * Whether lines of this class were meant to be access records and are none.
    *
    * @return true for those named {@link #REJECTED}
    */

@@ -2,7 +2,7 @@ package org.hitledger.bench;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.hitledger.logformat.ParsedLine;
+import org.hitledger.access.ParsedLine;
 import org.hitledger.oracle.Oracle;
 import org.hitledger.rules.LineClassifier;
 import org.hitledger.rules.PathRules;

@@ -1,9 +1,9 @@
 package org.hitledger.fuzz;
 
+import org.hitledger.access.LogTime;
+import org.hitledger.access.RequestLine;
 import org.hitledger.bytes.ByteSlice;
 import org.hitledger.bytes.EscapedUtf8;
-import org.hitledger.logformat.LogTime;
-import org.hitledger.logformat.RequestLine;
 import org.hitledger.testing.Decision;
 import org.hitledger.testing.Details;
 

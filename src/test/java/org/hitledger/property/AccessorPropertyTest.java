@@ -9,11 +9,11 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.hitledger.access.AccessRecord;
+import org.hitledger.access.LogTime;
+import org.hitledger.access.RequestLine;
 import org.hitledger.bytes.ByteSlice;
 import org.hitledger.bytes.EscapedUtf8;
-import org.hitledger.logformat.AccessRecord;
-import org.hitledger.logformat.LogTime;
-import org.hitledger.logformat.RequestLine;
 import org.hitledger.testing.Details;
 
 /** What gives out the details of a line takes any bytes, and looks at no others around them. */

@@ -3,11 +3,11 @@ package org.hitledger.testing;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hitledger.access.Access;
+import org.hitledger.access.AccessRecord;
+import org.hitledger.access.ParsedLine;
+import org.hitledger.access.RequestLine;
 import org.hitledger.bytes.ByteSlice;
-import org.hitledger.logformat.Access;
-import org.hitledger.logformat.AccessRecord;
-import org.hitledger.logformat.ParsedLine;
-import org.hitledger.logformat.RequestLine;
 
 /** Every detail that a line can be asked for, so that a test can ask for all of them. */
 public final class Details {

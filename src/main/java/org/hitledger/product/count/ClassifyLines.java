@@ -1,6 +1,7 @@
 package org.hitledger.product.count;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.input_file_name;
 
@@ -19,13 +20,17 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.hitledger.compression.DefectMarker;
 import org.hitledger.compression.FoundDefect;
+import org.hitledger.logformat.FileFormats;
+import org.hitledger.logformat.LineReader;
 import org.hitledger.period.AllTime;
 import org.hitledger.period.TimeDivision;
 import org.hitledger.product.Columns;
+import org.hitledger.product.LogScan;
 import org.hitledger.rules.Counted;
 import org.hitledger.rules.LineClassifier;
 import org.hitledger.rules.Outcome;
 import org.hitledger.rules.Verdict;
+import org.hitledger.source.InputFile;
 import scala.Tuple2;
 
 /**
@@ -43,13 +48,15 @@ final class ClassifyLines implements MapPartitionsFunction<Tuple2<byte[], byte[]
   private static final long serialVersionUID = 3L;
 
   private final LineClassifier classifier;
+  private final FileFormats formats;
   private final TimeDivision timeline;
   private final DefectMarker marker;
 
-  ClassifyLines(LineClassifier classifier, TimeDivision timeline, DefectMarker marker) {
-    this.classifier = classifier;
+  ClassifyLines(LogScan scan, TimeDivision timeline) {
+    this.classifier = scan.classifier();
+    this.formats = scan.formats();
     this.timeline = timeline;
-    this.marker = marker;
+    this.marker = scan.reading().marker();
   }
 
   /**
@@ -92,6 +99,7 @@ final class ClassifyLines implements MapPartitionsFunction<Tuple2<byte[], byte[]
     private final Queue<Entry> ready = new ArrayDeque<>();
     private final long[] linesOf = new long[Outcome.values().length];
     private byte[] file = {};
+    private LineReader reader = formats.of("").reader();
 
     Entries(
         Iterator<Tuple2<byte[], byte[]>> lines,
@@ -126,12 +134,13 @@ final class ClassifyLines implements MapPartitionsFunction<Tuple2<byte[], byte[]
       if (!Arrays.equals(file, fileOfLine)) {
         endFile();
         file = fileOfLine;
+        reader = formats.of(InputFile.nameOf(new String(file, UTF_8))).reader();
       }
       Optional<FoundDefect> defect = defects.read(line);
       if (defect.isPresent()) {
         enter(defect.get());
       } else {
-        enter(classifier.classify(line));
+        enter(classifier.classify(line, reader));
       }
     }
 

@@ -70,10 +70,7 @@ public final class LineCounts implements AutoCloseable {
    */
   public static LineCounts of(LogScan scan, TimeDivision division) {
     scan.describeJobs("count lines (files: %,d)".formatted(scan.inputs().files().size()));
-    Dataset<Row> entries =
-        scan.lines()
-            .transform(
-                new ClassifyLines(scan.classifier(), division, scan.reading().marker())::apply);
+    Dataset<Row> entries = scan.lines().transform(new ClassifyLines(scan, division)::apply);
     Column[] all = Arrays.stream(entries.columns()).map(entries::col).toArray(Column[]::new);
     Dataset<Row> rows = entries.groupBy(all).count().persist(StorageLevel.MEMORY_AND_DISK());
     try {

@@ -18,7 +18,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.hitledger.bytes.ByteSlice;
 import org.hitledger.compression.DefectMarker;
+import org.hitledger.logformat.FileFormats;
+import org.hitledger.logformat.LineReader;
 import org.hitledger.privacy.Privacy;
+import org.hitledger.product.LogScan;
 import org.hitledger.rules.LineClassifier;
 import org.hitledger.source.InputFile;
 import scala.Tuple2;
@@ -28,12 +31,14 @@ final class FindHits implements MapPartitionsFunction<Tuple2<byte[], byte[]>, Ro
   private static final long serialVersionUID = 1L;
 
   private final LineClassifier classifier;
+  private final FileFormats formats;
   private final DefectMarker marker;
   private final Privacy privacy;
 
-  FindHits(LineClassifier classifier, DefectMarker marker, Privacy privacy) {
-    this.classifier = classifier;
-    this.marker = marker;
+  FindHits(LogScan scan, Privacy privacy) {
+    this.classifier = scan.classifier();
+    this.formats = scan.formats();
+    this.marker = scan.reading().marker();
     this.privacy = privacy;
   }
 
@@ -66,6 +71,7 @@ final class FindHits implements MapPartitionsFunction<Tuple2<byte[], byte[]>, Ro
     private final Function<ByteSlice, byte[]> hosts;
     private byte[] uri = {};
     private byte[] file = {};
+    private LineReader reader = formats.of("").reader();
 
     Finder(DefectMarker.Reader defects, Function<ByteSlice, byte[]> hosts) {
       this.defects = defects;
@@ -78,10 +84,12 @@ final class FindHits implements MapPartitionsFunction<Tuple2<byte[], byte[]>, Ro
       }
       if (!Arrays.equals(uri, uriOfLine)) {
         uri = uriOfLine;
-        file = InputFile.nameOf(new String(uri, UTF_8)).getBytes(UTF_8);
+        String name = InputFile.nameOf(new String(uri, UTF_8));
+        file = name.getBytes(UTF_8);
+        reader = formats.of(name).reader();
       }
       return classifier
-          .accept(line)
+          .accept(line, reader)
           .map(accepted -> new Hit(accepted, file, hosts, privacy))
           .map(hit -> RowFactory.create(HitColumn.row(hit)));
     }

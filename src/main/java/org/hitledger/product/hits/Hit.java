@@ -5,12 +5,12 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import org.hitledger.access.Access;
+import org.hitledger.access.LogTime;
+import org.hitledger.access.RequestLine;
+import org.hitledger.access.UrlParts;
+import org.hitledger.access.UserAgent;
 import org.hitledger.bytes.ByteSlice;
-import org.hitledger.logformat.Access;
-import org.hitledger.logformat.LogTime;
-import org.hitledger.logformat.RequestLine;
-import org.hitledger.logformat.UrlParts;
-import org.hitledger.logformat.UserAgent;
 import org.hitledger.privacy.Privacy;
 import org.hitledger.rules.AcceptedLine;
 
@@ -74,13 +74,12 @@ final class Hit {
   }
 
   Optional<byte[]> host() {
-    return unlessNone(access().record().host()).map(hosts);
+    return access().record().host().flatMap(Hit::unlessNone).map(hosts);
   }
 
   /** Nothing for none, and if it does not fit. */
   Optional<Integer> status() {
-    OptionalLong status =
-        unlessNone(access().record().status()).map(Hit::number).orElse(OptionalLong.empty());
+    OptionalLong status = number(access().record().status());
     return status.isPresent() && status.getAsLong() <= Integer.MAX_VALUE
         ? Optional.of((int) status.getAsLong())
         : Optional.empty();
@@ -88,9 +87,12 @@ final class Hit {
 
   /** Nothing for none, and if it does not fit. */
   Optional<Long> bytes() {
-    OptionalLong bytes =
-        unlessNone(access().record().size()).map(Hit::number).orElse(OptionalLong.empty());
+    OptionalLong bytes = number(access().record().size());
     return bytes.isPresent() ? Optional.of(bytes.getAsLong()) : Optional.empty();
+  }
+
+  private static OptionalLong number(Optional<ByteSlice> field) {
+    return field.flatMap(Hit::unlessNone).map(Hit::number).orElse(OptionalLong.empty());
   }
 
   private static OptionalLong number(ByteSlice digits) {
@@ -122,7 +124,7 @@ final class Hit {
   Optional<ByteSlice> unreadRequest() {
     return access().request().isPresent() || hidesRequests
         ? Optional.empty()
-        : unlessNone(access().record().request());
+        : access().record().request().flatMap(Hit::unlessNone);
   }
 
   Optional<UrlParts> url() {

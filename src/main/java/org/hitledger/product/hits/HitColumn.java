@@ -9,10 +9,10 @@ import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
+import org.hitledger.access.UrlParts;
+import org.hitledger.access.UserAgent;
 import org.hitledger.bytes.ByteSlice;
 import org.hitledger.bytes.EscapedUtf8;
-import org.hitledger.logformat.UrlParts;
-import org.hitledger.logformat.UserAgent;
 
 /**
  * The columns of the table of hits, in their order: name, type, and how a line fills them. A column
@@ -23,13 +23,13 @@ public enum HitColumn {
   /** When the server got the request. */
   TIME(HitType.TIMESTAMP, Hit::timeMicros),
   /** The zone's offset as logged, such as {@code -0400}. */
-  UTC_OFFSET(HitType.STRING, hit -> utf8(hit.access().utcOffset())),
+  UTC_OFFSET(HitType.STRING, hit -> text(hit.access().record().utcOffset())),
   /** The client; null for {@code -}. */
   HOST(HitType.STRING, hit -> orNull(hit.host())),
   /** By RFC 1413; null for {@code -}. */
-  IDENTITY(HitType.STRING, hit -> text(Hit.unlessNone(hit.access().record().identity()))),
+  IDENTITY(HitType.STRING, hit -> text(hit.access().record().identity().flatMap(Hit::unlessNone))),
   /** Who had logged in; null for {@code -}, or if empty. */
-  USER(HitType.STRING, hit -> text(Hit.unlessNone(hit.access().record().user()))),
+  USER(HitType.STRING, hit -> text(hit.access().record().user().flatMap(Hit::unlessNone))),
   /** The first word of the request; null where there is none. */
   METHOD(HitType.STRING, hit -> text(hit.method())),
   /** All words of the request but method and protocol; null where there is none. */

@@ -46,7 +46,7 @@ public final class HitsTable {
    */
   public HitsTable(LogScan scan, Privacy privacy) {
     this.scan = scan;
-    this.find = new FindHits(scan.classifier(), scan.reading().marker(), privacy);
+    this.find = new FindHits(scan, privacy);
   }
 
   /**

@@ -2,16 +2,20 @@ package org.hitledger.product.rejects;
 
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.hitledger.compression.DefectMarker;
+import org.hitledger.logformat.FileFormats;
+import org.hitledger.logformat.LineReader;
+import org.hitledger.product.LogScan;
 import org.hitledger.rules.LineClassifier;
 import org.hitledger.rules.Outcome;
+import org.hitledger.source.InputFile;
 
 /**
  * Finds the rejected lines of the files in a partition, and numbers them. A part of a plain file
@@ -24,11 +28,13 @@ final class FindRejected implements MapPartitionsFunction<Row, Row> {
   private static final int MOST_BYTES = 4096;
 
   private final LineClassifier classifier;
+  private final FileFormats formats;
   private final DefectMarker marker;
 
-  FindRejected(LineClassifier classifier, DefectMarker marker) {
-    this.classifier = classifier;
-    this.marker = marker;
+  FindRejected(LogScan scan) {
+    this.classifier = scan.classifier();
+    this.formats = scan.formats();
+    this.marker = scan.reading().marker();
   }
 
   /**
@@ -39,30 +45,41 @@ final class FindRejected implements MapPartitionsFunction<Row, Row> {
    */
   @Override
   public Iterator<Row> call(Iterator<Row> lines) {
-    var numbers = new LineNumbers();
-    DefectMarker.Reader defects = marker.reader();
-    return stream(lines)
-        .flatMap(
-            row -> rejected(row.getAs(0), numbers.next(row.getString(1), row.getLong(2)), defects))
-        .iterator();
-  }
-
-  private static Stream<Row> stream(Iterator<Row> lines) {
+    var finder = new Finder(marker.reader());
     return StreamSupport.stream(
-        Spliterators.spliteratorUnknownSize(lines, Spliterator.ORDERED), false);
-  }
-
-  private Stream<Row> rejected(byte[] line, LineNumbers at, DefectMarker.Reader defects) {
-    if (defects.read(line).isPresent()) {
-      return Stream.empty();
-    }
-    Outcome outcome = classifier.classify(line).outcome();
-    return outcome.isRejected()
-        ? Stream.of(RowFactory.create(at.file(), at.number(), outcome.ordinal(), start(line)))
-        : Stream.empty();
+            Spliterators.spliteratorUnknownSize(lines, Spliterator.ORDERED), false)
+        .flatMap(row -> finder.find(row.getAs(0), row.getString(1), row.getLong(2)).stream())
+        .iterator();
   }
 
   private static byte[] start(byte[] line) {
     return line.length > MOST_BYTES ? Arrays.copyOf(line, MOST_BYTES) : line;
+  }
+
+  /** Of one partition. */
+  private final class Finder {
+    private final LineNumbers numbers = new LineNumbers();
+    private final DefectMarker.Reader defects;
+    private String file = "";
+    private LineReader reader = formats.of("").reader();
+
+    Finder(DefectMarker.Reader defects) {
+      this.defects = defects;
+    }
+
+    private Optional<Row> find(byte[] line, String fileOfLine, long startOfPart) {
+      LineNumbers at = numbers.next(fileOfLine, startOfPart);
+      if (defects.read(line).isPresent()) {
+        return Optional.empty();
+      }
+      if (!file.equals(fileOfLine)) {
+        file = fileOfLine;
+        reader = formats.of(InputFile.nameOf(file)).reader();
+      }
+      Outcome outcome = classifier.classify(line, reader).outcome();
+      return outcome.isRejected()
+          ? Optional.of(RowFactory.create(file, at.number(), outcome.ordinal(), start(line)))
+          : Optional.empty();
+    }
   }
 }

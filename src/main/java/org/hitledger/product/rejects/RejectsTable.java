@@ -93,8 +93,7 @@ public final class RejectsTable {
     return files
         .lines()
         .select(col("value").cast("binary"), input_file_name(), input_file_block_start())
-        .mapPartitions(
-            new FindRejected(files.classifier(), files.reading().marker()), Encoders.row(FOUND));
+        .mapPartitions(new FindRejected(files), Encoders.row(FOUND));
   }
 
   private void audit(String folder, Balance balance) {

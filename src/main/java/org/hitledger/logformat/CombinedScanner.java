@@ -20,7 +20,7 @@ import org.hitledger.bytes.ByteSearch;
  * the backslash as any other byte, for servers that escape nothing. An agent that no quote closes
  * as it should ends at its first one.
  */
-final class RecordScanner {
+final class CombinedScanner {
   /** In place of an index: the line has no such field. */
   static final int ABSENT = -1;
 
@@ -49,7 +49,7 @@ final class RecordScanner {
   int refererEnd = ABSENT;
   int agentStart = ABSENT;
 
-  RecordScanner(byte[] line) {
+  CombinedScanner(byte[] line) {
     this.line = line;
     this.length = line.length;
   }
@@ -73,18 +73,35 @@ final class RecordScanner {
     return hostEnd > 0 && userStart > identityEnd && scanUser();
   }
 
-  /** Up to the first bracket behind white space; the user may have some in it, or be empty. */
+  /**
+   * One word before a bracket, whatever word; or all up to the first bracket behind white space.
+   */
   private boolean scanUser() {
-    int bracket = next('[', userStart);
-    while (bracket < length && !Ascii.isSpace(line[bracket - 1])) {
-      bracket = next('[', bracket + 1);
-    }
-    userEnd = bracket;
-    while (userEnd > userStart && Ascii.isSpace(line[userEnd - 1])) {
-      userEnd--;
+    userEnd = wordEnd(userStart);
+    int bracket = spaceEnd(userEnd);
+    if (bracket == userEnd || !isAt(bracket, '[')) {
+      bracket = bracketBehindSpace(userStart);
+      userEnd = spaceStart(bracket);
     }
     timeStart = bracket + 1;
     return bracket < length;
+  }
+
+  /** The user before it may have white space in it, or be empty. */
+  private int bracketBehindSpace(int start) {
+    int bracket = next('[', start);
+    while (bracket < length && !Ascii.isSpace(line[bracket - 1])) {
+      bracket = next('[', bracket + 1);
+    }
+    return bracket;
+  }
+
+  private int spaceStart(int end) {
+    int start = end;
+    while (start > userStart && Ascii.isSpace(line[start - 1])) {
+      start--;
+    }
+    return start;
   }
 
   private boolean scanTime() {

@@ -1,4 +1,4 @@
-package org.hitledger.logformat;
+package org.hitledger.access;
 
 import java.util.Optional;
 import org.hitledger.bytes.Ascii;
@@ -16,7 +16,7 @@ import org.hitledger.bytes.ByteSlice;
  */
 public record LogTime(long epochSecond, int micros, int offsetMinutes) {
   /** How long {@code +HHMM} is. */
-  static final int OFFSET_BYTES = 5;
+  public static final int OFFSET_BYTES = 5;
 
   private static final int BYTES = "dd/Mon/yyyy:HH:MM:SS +HHMM".length();
   private static final int SECOND_END = "dd/Mon/yyyy:HH:MM:SS".length();
@@ -149,7 +149,7 @@ public record LogTime(long epochSecond, int micros, int offsetMinutes) {
     int marchYear = month > 2 ? year : year - 1;
     int monthsSinceMarch = (month + 9) % 12;
     int dayOfYear = (153 * monthsSinceMarch + 2) / 5 + day - 1;
-    long leapDays = marchYear / 4 - marchYear / 100 + marchYear / 400;
+    int leapDays = marchYear / 4 - marchYear / 100 + marchYear / 400;
     return 365L * marchYear + leapDays + dayOfYear - DAYS_FROM_MARCH_0000_TO_1970;
   }
 }

@@ -1,4 +1,4 @@
-package org.hitledger.logformat;
+package org.hitledger.access;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package org.hitledger.logformat;
+package org.hitledger.access;
 
 import java.util.Optional;
 import org.hitledger.bytes.Ascii;

@@ -1,4 +1,4 @@
-package org.hitledger.logformat;
+package org.hitledger.access;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Optional;
@@ -80,9 +80,14 @@ public record RequestLine(ByteSlice method, ByteSlice target, ByteSlice protocol
     return i;
   }
 
-  /** Whether the target is an authority, which has no path (RFC 9110, 9.3.6). */
-  boolean isConnect() {
-    return method.is("CONNECT");
+  /**
+   * The parts of the target; that of a CONNECT is an authority, which has no path (RFC 9110,
+   * 9.3.6).
+   *
+   * @return nothing if the target's authority is broken
+   */
+  public Optional<UrlParts> url() {
+    return method.is("CONNECT") ? UrlParts.ofAuthority(target) : UrlParts.parse(target);
   }
 
   /** The words with one space between each two: nearly always what is there already. */

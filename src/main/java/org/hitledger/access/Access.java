@@ -1,7 +1,6 @@
-package org.hitledger.logformat;
+package org.hitledger.access;
 
 import java.util.Optional;
-import org.hitledger.bytes.ByteSlice;
 
 /**
  * One access to the site, with those details that decide how it is counted.
@@ -13,16 +12,4 @@ import org.hitledger.bytes.ByteSlice;
  */
 public record Access(
     AccessRecord record, LogTime time, Optional<RequestLine> request, Optional<UrlParts> url)
-    implements ParsedLine {
-
-  /**
-   * The zone's offset as logged, such as {@code -0400}; the last of what stands between the
-   * brackets.
-   *
-   * @return five bytes
-   */
-  public ByteSlice utcOffset() {
-    ByteSlice text = record.time();
-    return text.startingAt(text.to() - LogTime.OFFSET_BYTES);
-  }
-}
+    implements ParsedLine {}

@@ -1,4 +1,4 @@
-package org.hitledger.logformat;
+package org.hitledger.access;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;

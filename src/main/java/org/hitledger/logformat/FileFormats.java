@@ -1,0 +1,33 @@
+package org.hitledger.logformat;
+
+import java.io.Serializable;
+import java.util.Map;
+
+/**
+ * Which log format each file of a run has. It travels to the tasks as names; they make the formats
+ * again.
+ *
+ * @param usual the name of the format that most files have
+ * @param others the names of the others' formats, by the file as the balance names it
+ */
+public record FileFormats(String usual, Map<String, String> others) implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** All files have the Common or the Combined format. */
+  public static final FileFormats COMBINED = new FileFormats(Combined.COMBINED.name(), Map.of());
+
+  /** Takes a copy. */
+  public FileFormats {
+    others = Map.copyOf(others);
+  }
+
+  /**
+   * The format of a file.
+   *
+   * @param file as the balance names it
+   * @return its format
+   */
+  public LogFormat of(String file) {
+    return LogFormats.named(others.getOrDefault(file, usual));
+  }
+}

@@ -1,0 +1,22 @@
+package org.hitledger.logformat;
+
+/**
+ * A log format: which fields a line has, and what stands between them. This is the seam behind
+ * which every format stands. Immutable.
+ */
+public interface LogFormat {
+
+  /**
+   * What the format is called, in options, notes and results.
+   *
+   * @return what makes the same format again
+   */
+  String name();
+
+  /**
+   * Begins a file.
+   *
+   * @return who reads its lines from the first on
+   */
+  LineReader reader();
+}
