@@ -11,12 +11,16 @@ import org.hitledger.bytes.ByteSlice;
  * it, which the RFC forbids and clients do, is put together from all words but the method and the
  * protocol, joined by one space.
  *
- * @param method the first word, a token with a letter in it (RFC 9110, 9.1 and 5.6.2)
+ * @param method the first word, a token with a letter in it (RFC 9110, 9.1 and 5.6.2); without
+ *     bytes if the log format does not have it
  * @param target the words between; one at least
  * @param protocol the last word, if it is one such as {@code HTTP/1.1}; without bytes if there is
  *     none, as in requests of HTTP/0.9
  */
 public record RequestLine(ByteSlice method, ByteSlice target, ByteSlice protocol) {
+  private static final ByteSlice NOTHING = ByteSlice.of(new byte[0]);
+  private static final ByteSlice QUESTION_MARK = ByteSlice.of(new byte[] {'?'});
+
   /** The bytes besides letters and digits that a token may have. */
   private static final String TOKEN_PUNCTUATION = "!#$%&'*+-.^_`|~";
 
@@ -43,6 +47,33 @@ public record RequestLine(ByteSlice method, ByteSlice target, ByteSlice protocol
             new ByteSlice(bytes, from, methodEnd),
             joined(new ByteSlice(bytes, targetStart, targetEnd)),
             new ByteSlice(bytes, hasProtocol ? lastWord : to, to)));
+  }
+
+  /**
+   * Puts together what a server has logged apart.
+   *
+   * @param method a token; nothing if the format does not have it
+   * @param target one byte or more, without its query if that is apart
+   * @param query with or without its question mark, without a byte if there is none
+   * @param protocol without a byte if there is none
+   * @return the request; nothing without a target, or if the method is none
+   */
+  public static Optional<RequestLine> ofParts(
+      Optional<ByteSlice> method, ByteSlice target, ByteSlice query, ByteSlice protocol) {
+    boolean isRequest =
+        target.length() > 0
+            && method.map(word -> isMethod(word.array(), word.from(), word.to())).orElse(true);
+    return isRequest
+        ? Optional.of(new RequestLine(method.orElse(NOTHING), withQuery(target, query), protocol))
+        : Optional.empty();
+  }
+
+  private static ByteSlice withQuery(ByteSlice target, ByteSlice query) {
+    if (query.length() == 0) {
+      return target;
+    }
+    boolean hasMark = query.array()[query.from()] == '?';
+    return ByteSlice.concat(target, hasMark ? query : ByteSlice.concat(QUESTION_MARK, query));
   }
 
   private static boolean isMethod(byte[] bytes, int from, int to) {

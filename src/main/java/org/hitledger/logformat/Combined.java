@@ -6,6 +6,7 @@ import org.hitledger.access.LogTime;
 import org.hitledger.access.ParsedLine;
 import org.hitledger.access.RequestLine;
 import org.hitledger.access.Unparsed;
+import org.hitledger.pattern.Mismatch;
 
 /**
  * The Common and the Combined log format of Apache's mod_log_config, which are one here: a file of
@@ -13,16 +14,17 @@ import org.hitledger.access.Unparsed;
  *
  * @param name which of the two names was given
  */
-public record Combined(String name) implements LogFormat {
+public record Combined(String name) implements LogFormat, LineReader {
   /** By its name. */
   public static final Combined COMBINED = new Combined("combined");
 
   @Override
   public LineReader reader() {
-    return Combined::read;
+    return this;
   }
 
-  private static ParsedLine read(byte[] line) {
+  @Override
+  public ParsedLine read(byte[] line) {
     Optional<CombinedRecord> record = CombinedRecord.parse(line);
     if (record.isEmpty()) {
       return Unparsed.NO_MATCH;
@@ -33,5 +35,10 @@ public record Combined(String name) implements LogFormat {
     }
     Optional<RequestLine> request = RequestLine.parse(record.get().requestLine());
     return new Access(record.get(), time.get(), request, request.flatMap(RequestLine::url));
+  }
+
+  @Override
+  public Optional<Mismatch> mismatch(byte[] line) {
+    return CombinedFields.MISMATCHES.mismatch(line);
   }
 }

@@ -1,6 +1,7 @@
 package org.hitledger.logformat;
 
 import java.io.Serializable;
+import java.time.ZoneId;
 import java.util.Map;
 
 /**
@@ -9,12 +10,15 @@ import java.util.Map;
  *
  * @param usual the name of the format that most files have
  * @param others the names of the others' formats, by the file as the balance names it
+ * @param zone of times that say none, as {@link ZoneId#of} takes it
  */
-public record FileFormats(String usual, Map<String, String> others) implements Serializable {
+public record FileFormats(String usual, Map<String, String> others, String zone)
+    implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /** All files have the Common or the Combined format. */
-  public static final FileFormats COMBINED = new FileFormats(Combined.COMBINED.name(), Map.of());
+  public static final FileFormats COMBINED =
+      new FileFormats(Combined.COMBINED.name(), Map.of(), "UTC");
 
   /** Takes a copy. */
   public FileFormats {
@@ -28,6 +32,6 @@ public record FileFormats(String usual, Map<String, String> others) implements S
    * @return its format
    */
   public LogFormat of(String file) {
-    return LogFormats.named(others.getOrDefault(file, usual));
+    return LogFormats.of(others.getOrDefault(file, usual), ZoneId.of(zone));
   }
 }

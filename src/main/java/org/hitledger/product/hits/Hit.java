@@ -108,7 +108,7 @@ final class Hit {
   }
 
   Optional<ByteSlice> method() {
-    return access().request().map(RequestLine::method);
+    return access().request().map(RequestLine::method).flatMap(Hit::unlessNone);
   }
 
   Optional<ByteSlice> target() {

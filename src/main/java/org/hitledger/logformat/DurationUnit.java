@@ -1,0 +1,51 @@
+package org.hitledger.logformat;
+
+import java.math.BigDecimal;
+import java.util.OptionalLong;
+import org.hitledger.bytes.ByteSlice;
+
+/** The units in which servers log how long they took. */
+enum DurationUnit {
+  NANOSECONDS(-3),
+  MICROSECONDS(0),
+  MILLISECONDS(3),
+  SECONDS(6);
+
+  /** No number that means a time is longer; a longer one is not worth its time. */
+  private static final int MOST_BYTES = 64;
+
+  private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
+
+  private final int powerOfTen;
+
+  DurationUnit(int powerOfTen) {
+    this.powerOfTen = powerOfTen;
+  }
+
+  /**
+   * Reads a duration.
+   *
+   * @param text a number in this unit, with or without a point
+   * @return whole microseconds; nothing if it is no number, negative, or does not fit
+   */
+  OptionalLong micros(ByteSlice text) {
+    if (text.length() > MOST_BYTES) {
+      return OptionalLong.empty();
+    }
+    try {
+      BigDecimal number = new BigDecimal(text.toString());
+      // The exponent first: a number of a thousand million digits must not be written out.
+      boolean isSmall = Math.abs((long) number.scale()) <= MOST_BYTES;
+      return isSmall ? micros(number) : OptionalLong.empty();
+    } catch (NumberFormatException e) {
+      return OptionalLong.empty();
+    }
+  }
+
+  private OptionalLong micros(BigDecimal number) {
+    BigDecimal micros = number.movePointRight(powerOfTen);
+    return micros.signum() < 0 || micros.compareTo(MOST) > 0
+        ? OptionalLong.empty()
+        : OptionalLong.of(micros.longValue());
+  }
+}

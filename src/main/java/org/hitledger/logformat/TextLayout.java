@@ -1,0 +1,36 @@
+package org.hitledger.logformat;
+
+import java.util.Optional;
+import org.hitledger.access.Access;
+import org.hitledger.access.LogTime;
+import org.hitledger.access.ParsedLine;
+import org.hitledger.access.RequestLine;
+import org.hitledger.access.Unparsed;
+import org.hitledger.pattern.Captures;
+import org.hitledger.pattern.LinePattern;
+
+/**
+ * One way in which the lines of a format look.
+ *
+ * @param pattern where the fields are
+ * @param layout what they tell
+ */
+record TextLayout(LinePattern pattern, Layout layout) {
+
+  /** What became of a line that may look this way. */
+  ParsedLine read(byte[] line) {
+    Optional<Captures> fields = pattern.scan(line);
+    return fields.isEmpty() ? Unparsed.NO_MATCH : access(fields.get(), layout);
+  }
+
+  /** What the fields of a line tell. */
+  static ParsedLine access(Captures fields, Layout layout) {
+    Optional<LogTime> time = layout.time().time(fields);
+    if (time.isEmpty()) {
+      return Unparsed.BAD_TIME;
+    }
+    var record = new TextRecord(fields, layout);
+    Optional<RequestLine> request = record.requestLine();
+    return new Access(record, time.get(), request, request.flatMap(RequestLine::url));
+  }
+}

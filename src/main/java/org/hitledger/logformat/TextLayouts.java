@@ -1,0 +1,82 @@
+package org.hitledger.logformat;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.hitledger.pattern.LinePattern;
+import org.hitledger.pattern.LinePattern.Tail;
+import org.hitledger.pattern.Shape;
+
+/** Makes of a format's string what its lines look like. */
+final class TextLayouts {
+  private TextLayouts() {}
+
+  /**
+   * Compiles a string.
+   *
+   * @param string as it was given, for messages
+   * @param tokens what it says
+   * @param tail what may stand behind it
+   * @param zone of times that say none
+   * @return the layout of its lines
+   * @throws org.hitledger.fault.UsageFault if two fields have nothing between them, or no field
+   *     tells the time or the request
+   */
+  static TextLayout compiled(String string, List<Token> tokens, Tail tail, ZoneId zone) {
+    var directives = new ArrayList<Directive>();
+    LinePattern.Builder pattern = LinePattern.builder().tail(tail);
+    for (int i = 0; i < tokens.size(); i++) {
+      if (tokens.get(i) instanceof Token.Field field) {
+        requireApart(pattern, string, field);
+        add(field.directive(), shape(field.directive(), i, tokens), pattern);
+        directives.add(field.directive());
+      } else {
+        pattern.literal(text(i, tokens));
+      }
+    }
+    return new TextLayout(pattern.build(), Layout.of(directives, zone, "--log-format"));
+  }
+
+  private static void requireApart(LinePattern.Builder pattern, String string, Token.Field field) {
+    if (pattern.endsWithField()) {
+      throw FormatMistake.at(
+          string,
+          field.at(),
+          "nothing stands between %s and the field before it, so that they cannot be told apart; put a space or a sign between them, in the server's configuration too"
+              .formatted(field.directive().name()));
+    }
+  }
+
+  private static void add(Directive directive, Shape shape, LinePattern.Builder pattern) {
+    if (shape == Shape.WORDS) {
+      pattern.words(directive.name(), directive.words());
+    } else {
+      pattern.field(directive.name(), shape);
+    }
+  }
+
+  /** What encloses a field says more than the field. */
+  private static Shape shape(Directive directive, int index, List<Token> tokens) {
+    String before = text(index - 1, tokens);
+    String behind = text(index + 1, tokens);
+    if (before.endsWith("\"") && behind.startsWith("\"")) {
+      return Shape.QUOTED;
+    }
+    boolean isEnclosed =
+        (before.endsWith("[") && behind.startsWith("]"))
+            || (before.endsWith("{") && behind.startsWith("}"));
+    if (isEnclosed || behind.startsWith("\t")) {
+      return Shape.TEXT;
+    }
+    if (directive.meaning() instanceof Meaning.Tells tells && tells.field() == AccessField.USER) {
+      return behind.startsWith(" [") ? Shape.WORD_OR_TEXT : directive.shape();
+    }
+    return directive.shape();
+  }
+
+  private static String text(int index, List<Token> tokens) {
+    return index >= 0 && index < tokens.size() && tokens.get(index) instanceof Token.Text text
+        ? text.text()
+        : "";
+  }
+}

@@ -1,0 +1,136 @@
+package org.hitledger.logformat;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.hitledger.access.AccessRecord;
+import org.hitledger.access.RequestLine;
+import org.hitledger.bytes.ByteSlice;
+import org.hitledger.pattern.Captures;
+
+/** The fields of a line of text, by the layout of its format. */
+final class TextRecord implements AccessRecord {
+  private static final ByteSlice NOTHING = ByteSlice.of(new byte[0]);
+
+  private final Captures fields;
+  private final Layout layout;
+
+  TextRecord(Captures fields, Layout layout) {
+    this.fields = fields;
+    this.layout = layout;
+  }
+
+  /** The request, if it is one: split, or put together. */
+  Optional<RequestLine> requestLine() {
+    return layout.has(AccessField.REQUEST)
+        ? RequestLine.parse(fields.field(layout.slot(AccessField.REQUEST)))
+        : RequestLine.ofParts(
+            field(AccessField.METHOD),
+            orNothing(layout.has(AccessField.TARGET) ? AccessField.TARGET : AccessField.STEM),
+            orNothing(AccessField.QUERY),
+            orNothing(AccessField.PROTOCOL));
+  }
+
+  private ByteSlice orNothing(AccessField field) {
+    return field(field).filter(text -> !text.is("-")).orElse(NOTHING);
+  }
+
+  private Optional<ByteSlice> field(AccessField field) {
+    return layout.has(field) ? Optional.of(fields.field(layout.slot(field))) : Optional.empty();
+  }
+
+  @Override
+  public Optional<ByteSlice> host() {
+    return layout.has(AccessField.HOST_LIST)
+        ? field(AccessField.HOST_LIST).map(TextRecord::firstOfList)
+        : field(AccessField.HOST);
+  }
+
+  private static ByteSlice firstOfList(ByteSlice list) {
+    int comma = list.indexOf(',');
+    return comma < 0 ? list : list.endingAt(comma);
+  }
+
+  @Override
+  public Optional<ByteSlice> identity() {
+    return field(AccessField.IDENTITY);
+  }
+
+  @Override
+  public Optional<ByteSlice> user() {
+    return field(AccessField.USER);
+  }
+
+  @Override
+  public Optional<ByteSlice> vhost() {
+    return field(AccessField.VHOST);
+  }
+
+  @Override
+  public Optional<ByteSlice> request() {
+    return field(AccessField.REQUEST);
+  }
+
+  @Override
+  public Optional<ByteSlice> status() {
+    return field(AccessField.STATUS);
+  }
+
+  @Override
+  public Optional<ByteSlice> size() {
+    return field(AccessField.SIZE);
+  }
+
+  @Override
+  public Optional<ByteSlice> referer() {
+    return field(AccessField.REFERER);
+  }
+
+  @Override
+  public Optional<ByteSlice> userAgent() {
+    return field(AccessField.USER_AGENT);
+  }
+
+  @Override
+  public Optional<ByteSlice> bytesReceived() {
+    return field(AccessField.BYTES_RECEIVED);
+  }
+
+  @Override
+  public Optional<ByteSlice> forwardedFor() {
+    return field(
+        layout.has(AccessField.HOST_LIST) ? AccessField.HOST_LIST : AccessField.FORWARDED_FOR);
+  }
+
+  /** The sum, if all parts of it are there. */
+  @Override
+  public OptionalLong durationMicros() {
+    long sum = 0;
+    for (int slot : layout.durations()) {
+      OptionalLong part = layout.durationUnit().micros(fields.field(slot));
+      if (part.isEmpty() || sum > Long.MAX_VALUE - part.getAsLong()) {
+        return OptionalLong.empty();
+      }
+      sum += part.getAsLong();
+    }
+    return layout.durations().isEmpty() ? OptionalLong.empty() : OptionalLong.of(sum);
+  }
+
+  @Override
+  public Optional<ByteSlice> utcOffset() {
+    return layout.time().utcOffset(fields);
+  }
+
+  @Override
+  public Map<String, ByteSlice> extra() {
+    Map<String, ByteSlice> extra = new LinkedHashMap<>();
+    layout.extra().forEach((name, slot) -> extra.put(name, fields.field(slot)));
+    return extra;
+  }
+
+  @Override
+  public int unclaimedBytes() {
+    return fields.unclaimedBytes();
+  }
+}

@@ -1,0 +1,82 @@
+package org.hitledger.logformat;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.hitledger.access.LogTime;
+import org.hitledger.bytes.ByteSlice;
+import org.hitledger.pattern.Captures;
+import org.hitledger.timetext.ClfTime;
+import org.hitledger.timetext.TimeParts;
+import org.hitledger.timetext.TimeText;
+
+/**
+ * Where the time of an access stands among the fields of its line: in one, or in several that make
+ * it together; or else in others, for lines in which the first have none.
+ */
+final class TimeSource {
+  private final List<List<Part>> choices;
+  private final ZoneId zone;
+
+  /**
+   * A part of a time.
+   *
+   * @param slot of its field
+   * @param text how it is written
+   */
+  record Part(int slot, TimeText text) {}
+
+  /**
+   * A source.
+   *
+   * @param choices the parts of each time; the first that is there counts
+   * @param zone of times that say none
+   */
+  TimeSource(List<List<Part>> choices, ZoneId zone) {
+    this.choices = List.copyOf(choices);
+    this.zone = zone;
+  }
+
+  /** The time, if it is one. */
+  Optional<LogTime> time(Captures fields) {
+    List<Part> parts = parts(fields);
+    Part first = parts.get(0);
+    return parts.size() == 1 && first.text() instanceof ClfTime
+        ? LogTime.parse(fields.field(first.slot()))
+        : read(parts, fields).flatMap(read -> read.time(zone));
+  }
+
+  /** The offset of a time that is one, as logged or as Apache would. */
+  Optional<ByteSlice> utcOffset(Captures fields) {
+    List<Part> parts = parts(fields);
+    Part first = parts.get(0);
+    if (parts.size() == 1 && first.text() instanceof ClfTime) {
+      ByteSlice text = fields.field(first.slot());
+      return Optional.of(text.startingAt(text.to() - LogTime.OFFSET_BYTES));
+    }
+    return read(parts, fields)
+        .flatMap(TimeParts::offset)
+        .map(offset -> ByteSlice.of(offset.getBytes(US_ASCII)));
+  }
+
+  private static Optional<TimeParts> read(List<Part> parts, Captures fields) {
+    var into = new TimeParts();
+    for (Part part : parts) {
+      if (!part.text().read(fields.field(part.slot()), into)) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(into);
+  }
+
+  private List<Part> parts(Captures fields) {
+    for (List<Part> choice : choices) {
+      if (!fields.field(choice.get(0).slot()).is("-")) {
+        return choice;
+      }
+    }
+    return choices.get(0);
+  }
+}
