@@ -269,11 +269,16 @@ class OracleTest {
     "1.2.3.4 [, rejected/no_match",
     "1.2.3.4 - -[, rejected/no_match",
     "' 1.2.3.4 - - [', rejected/no_match",
+    // a word before a bracket is a user
+    "1.2.3.4 - [x] [, counted",
+    "1.2.3.4 - [ [, counted",
     // this bracket is the first one behind whitespace
-    "1.2.3.4 - [x] [, rejected/bad_time",
+    "1.2.3.4 - [x] y [, rejected/bad_time",
+    "1.2.3.4 -  [ x [, rejected/bad_time",
     "1.2.3.4 - - [x [, rejected/bad_time"
   })
-  void the_time_begins_at_the_first_bracket_behind_whitespace(String start, String label) {
+  void the_time_begins_behind_a_word_or_at_the_first_bracket_behind_whitespace(
+      String start, String label) {
     String line = start + TIME + "] \"" + REQUEST + "\" 200 5";
     assertThat(judged(BOOK, line).label()).isEqualTo(label);
   }

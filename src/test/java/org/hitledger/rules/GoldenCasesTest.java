@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
+import org.hitledger.logformat.Combined;
 import org.hitledger.oracle.Oracle;
 import org.hitledger.oracle.Oracle.Judgement;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -206,7 +207,7 @@ class GoldenCasesTest {
 
   private static void assertDecided(byte[] line, String label, String path) {
     assertThat(ORACLE.judge(line)).as("oracle").isEqualTo(new Judgement(label, path));
-    Verdict verdict = CLASSIFIER.classify(line);
+    Verdict verdict = CLASSIFIER.classify(line, Combined.COMBINED.reader());
     assertThat(verdict.outcome().label()).isEqualTo(label);
     assertThat(pathOf(verdict)).isEqualTo(path.getBytes(UTF_8));
   }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.hitledger.logformat.Combined;
 import org.hitledger.oracle.HostileLines;
 import org.hitledger.oracle.Neighbours;
 import org.hitledger.oracle.Oracle;
@@ -293,7 +294,7 @@ class LineClassifierDifferentialTest {
     /** An exception, too, is a wrong verdict on a line that must be shown. */
     private String verdict(byte[] line) {
       try {
-        return shown(classifier.classify(line));
+        return shown(classifier.classify(line, Combined.COMBINED.reader()));
       } catch (RuntimeException thrown) {
         return "threw " + thrown;
       }
