@@ -118,7 +118,16 @@ public record RequestLine(ByteSlice method, ByteSlice target, ByteSlice protocol
    * @return nothing if the target's authority is broken
    */
   public Optional<UrlParts> url() {
-    return method.is("CONNECT") ? UrlParts.ofAuthority(target) : UrlParts.parse(target);
+    return isConnect() ? UrlParts.ofAuthority(target) : UrlParts.parse(target);
+  }
+
+  /**
+   * Whether the target is an authority, which has no path.
+   *
+   * @return true for CONNECT; {@code connect} is another method
+   */
+  public boolean isConnect() {
+    return method.is("CONNECT");
   }
 
   /** The words with one space between each two: nearly always what is there already. */

@@ -46,12 +46,17 @@ public final class LineClassifier implements Serializable {
   /**
    * The classes that its lines can be in, for who lists them.
    *
-   * @return all but those of filters that are not in use, in order
+   * @return all but those of filters that are not in use and of headers, which no format has yet;
+   *     in order
    */
   public Set<Outcome> classes() {
     Set<Outcome> classes = EnumSet.allOf(Outcome.class);
     classes.removeIf(Outcome::isOptional);
     classes.addAll(accesses.inUse());
+    classes.remove(Outcome.HEADER);
+    if (paths.hasAllSections()) {
+      classes.remove(Outcome.OUTSIDE_SECTION);
+    }
     return classes;
   }
 

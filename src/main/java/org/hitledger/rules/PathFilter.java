@@ -27,6 +27,11 @@ final class PathFilter implements Serializable {
     ignoresExtensionCase = rules.ignoresExtensionCase();
   }
 
+  /** Whether no path is outside of the section. */
+  boolean hasAllSections() {
+    return hasAllSections;
+  }
+
   /** Which of the filters stops a path, or {@link Outcome#COUNTED} if none does. */
   Outcome outcomeOf(ByteSlice path) {
     byte[] bytes = path.array();

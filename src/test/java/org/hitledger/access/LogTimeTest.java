@@ -31,7 +31,7 @@ class LogTimeTest {
                   java.time.ZoneOffset.ofTotalSeconds(60 * random.nextInt(-18 * 60, 18 * 60 + 1)));
       assertThat(LogTime.parse(ByteSlice.of(APACHE.format(time).getBytes(US_ASCII))))
           .as(time.toString())
-          .contains(new LogTime(time.toEpochSecond(), time.getOffset().getTotalSeconds() / 60));
+          .contains(new LogTime(time.toEpochSecond(), 0, time.getOffset().getTotalSeconds() / 60));
     }
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.hitledger.bench.Contestant.Measurement;
+import org.hitledger.logformat.Combined;
 import org.hitledger.oracle.Oracle;
 import org.hitledger.rules.Counted;
 import org.hitledger.rules.LineClassifier;
@@ -66,7 +67,7 @@ class ContestantsTest {
                 Oracle.defaultSection(), Oracle.defaultNames(), Oracle.defaultExtensions()));
     for (byte[] line : lines.make()) {
       Oracle.Judgement expected = oracle.judge(line);
-      var verdict = classifier.classify(line);
+      var verdict = classifier.classify(line, Combined.COMBINED.reader());
       assertThat(verdict.outcome().label()).isEqualTo(expected.label());
       if (verdict instanceof Counted counted) {
         assertThat(new String(counted.path(), UTF_8)).isEqualTo(expected.path());

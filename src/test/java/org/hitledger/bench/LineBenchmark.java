@@ -2,7 +2,8 @@ package org.hitledger.bench;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.hitledger.access.ParsedLine;
+import org.hitledger.logformat.Combined;
+import org.hitledger.logformat.LineReader;
 import org.hitledger.oracle.Oracle;
 import org.hitledger.rules.LineClassifier;
 import org.hitledger.rules.PathRules;
@@ -30,6 +31,8 @@ public class LineBenchmark {
           new PathRules(
               Oracle.defaultSection(), Oracle.defaultNames(), Oracle.defaultExtensions()));
 
+  private final LineReader reader = Combined.COMBINED.reader();
+
   private List<byte[]> data;
 
   /** Makes the lines, which takes longer than going through them. */
@@ -47,7 +50,7 @@ public class LineBenchmark {
   @OperationsPerInvocation(SampleLines.COUNT)
   public void parse(Blackhole results) {
     for (byte[] line : data) {
-      results.consume(ParsedLine.of(line));
+      results.consume(reader.read(line));
     }
   }
 
@@ -60,7 +63,7 @@ public class LineBenchmark {
   @OperationsPerInvocation(SampleLines.COUNT)
   public void classify(Blackhole results) {
     for (byte[] line : data) {
-      results.consume(classifier.classify(line));
+      results.consume(classifier.classify(line, reader));
     }
   }
 }

@@ -123,7 +123,7 @@ class FiltersTest {
         .containsEntry(filter, countable - counted)
         .containsEntry("counted", counted)
         .containsEntry("filtered/outside_section", all.size() - countable)
-        .hasSize(12);
+        .hasSize(13);
     assertThat(balance(run).values().stream().mapToLong(Long::longValue).sum())
         .isEqualTo(all.size());
     assertThat(run.out()).endsWith(" /book/x\n").contains(String.format("%,d  /", counted));
@@ -135,7 +135,7 @@ class FiltersTest {
   void without_a_filter_no_class_of_one_is_seen() throws IOException {
     CommandRun run = count("--zone", "Europe/Berlin");
     assertThat(run.err()).doesNotContain(FILTERS);
-    assertThat(balance(run)).hasSize(11);
+    assertThat(balance(run)).hasSize(12);
     assertThat(Files.readString(folder.resolve("results/run.json"))).doesNotContain(FILTERS);
   }
 
@@ -203,7 +203,7 @@ class FiltersTest {
         count(
             "--rules", rules, "--method", "GET", "--status", "200", "--since", "2012-06-01T22:00");
 
-    assertThat(balance(run)).isEqualTo(expectedOfAll()).hasSize(16);
+    assertThat(balance(run)).isEqualTo(expectedOfAll()).hasSize(17);
     assertThat(balance(run).keySet()).containsAll(FILTERS);
     String classes = run.err().replaceAll("(?m) +[0-9,.]+$|^ +", "");
     assertThat(classes)
@@ -227,8 +227,9 @@ class FiltersTest {
             "blank",
             "rejected/too_long",
             "rejected/no_match",
-            "rejected/bad_request",
             "rejected/bad_time",
+            "filtered/no_request",
+            "filtered/bad_target",
             "filtered/empty_path",
             "filtered/excluded_name",
             "filtered/excluded_extension",
@@ -267,7 +268,7 @@ class FiltersTest {
     assertThat(balance(run))
         .containsEntry("filtered/excluded_host", 0L)
         .containsEntry("filtered/time", 0L)
-        .hasSize(13);
+        .hasSize(14);
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.hitledger.fuzz;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hitledger.logformat.Combined;
 import org.hitledger.oracle.Oracle;
 import org.hitledger.rules.LineClassifier;
 import org.hitledger.rules.PathRules;
@@ -23,7 +24,7 @@ public final class PlantedFaultTarget {
    */
   public static void fuzzerTestOneInput(byte[] line) {
     Decision expected = Decision.byOracle(line);
-    Decision found = Decision.of(FAULTY.classify(line));
+    Decision found = Decision.of(FAULTY.classify(line, Combined.COMBINED.reader()));
     if (!found.equals(expected)) {
       throw new AssertionError("found the planted fault: " + Decision.visible(line));
     }

@@ -26,7 +26,23 @@ public final class HostileLines {
   };
 
   private static final String[] USERS = {
-    "-", "-", "-", "frank", "\"\"", "[x]", "[", "a]\"", "\0", utf8("jürgen"), "\u00c3", "\u0085"
+    "-",
+    "-",
+    "-",
+    "frank",
+    "\"\"",
+    "[x]",
+    "[",
+    "a]\"",
+    "\0",
+    "\\",
+    utf8("jürgen"),
+    "\u00c3",
+    "\u0085"
+  };
+
+  private static final String[] ODD_USERS = {
+    "", "Jo Smith", " frank\t", "[x] [y]", "a [", "\\\" b"
   };
 
   private static final String[] BLANKS = {"", " ", "\t", "\r", "\f", "\u000b", "  ", " \t \r"};
@@ -37,6 +53,8 @@ public final class HostileLines {
     "01/Jun/2012:22:17:55 -0400",
     "29/Feb/2012:00:00:00 +0000",
     "29/Feb/2000:23:59:59 +2359",
+    "30/Jun/2012:23:59:60 +0000",
+    "01/Jan/2012:00:00:00.000 +0000",
     "31/Dec/9999:23:59:59 -2359",
     "01/Jan/0001:00:00:00 -0000",
     "30/Apr/2021:12:30:30 +0530",
@@ -57,7 +75,7 @@ public final class HostileLines {
     "01/Jan/0000:00:00:00 +0000",
     "01/Jan/2012:24:00:00 +0000",
     "01/Jan/2012:00:60:00 +0000",
-    "30/Jun/2012:23:59:60 +0000",
+    "30/Jun/2012:23:59:61 +0000",
     "01/Jan/2012:00:00:00 +2400",
     "01/Jan/2012:00:00:00 +0060",
     "01/Jan/2012:00:00:00 0000",
@@ -84,7 +102,8 @@ public final class HostileLines {
     "01-Jan-2012:00:00:00 +0000",
     "01/Jan/2012 00:00:00 +0000",
     "2012-01-01T00:00:00+0000",
-    "01/Jan/2012:00:00:00.000 +0000",
+    "01/Jan/2012:00:00:00. +0000",
+    "01/Jan/2012:00:00:00,5 +0000",
     "0\u00b2/Jan/2012:00:00:00 +0000",
     "01/Jan/2012:00:00:00 \u22120000"
   };
@@ -104,7 +123,7 @@ public final class HostileLines {
   };
 
   private static final String[] STATUSES = {
-    "", "-", "20x", "x", "2 0", "+200", "-200", "99999999999999999999999", "0", "\u00b2", "200 200"
+    "", "--", "20x", "x", "2 0", "+200", "-200", "99999999999999999999999", "0", "\u00b2", "200 200"
   };
 
   private static final String[] SIZES = {
@@ -133,7 +152,9 @@ public final class HostileLines {
     "\"",
     "\" \"",
     "\\\"",
+    "\\\" \\\"",
     "a\" \"b",
+    "C:\\",
     "[x]",
     "\u00ff\0\t",
     "\" 200 5",
@@ -151,6 +172,9 @@ public final class HostileLines {
     "\" \"",
     "a\"",
     "\\\"",
+    "\\\"q\\\" \"",
+    "C:\\",
+    "C:\\\\",
     "\u00ff\0\t",
     "\" 200 5 \"-\" \"y"
   };
@@ -272,7 +296,7 @@ public final class HostileLines {
             + draws.gap()
             + draws.oneOf(USERS)
             + draws.gap()
-            + draws.oneOf(USERS)
+            + (draws.percent(90) ? draws.oneOf(USERS) : draws.oneOf(ODD_USERS))
             + draws.gap(),
         "[" + time() + "]" + draws.gap(),
         "\"" + requests.next() + "\"" + draws.gap(),
@@ -314,7 +338,7 @@ public final class HostileLines {
   }
 
   private String status() {
-    return draws.percent(98) ? draws.oneOf("200", "404", "1") : draws.oneOf(STATUSES);
+    return draws.percent(98) ? draws.oneOf("200", "404", "1", "-") : draws.oneOf(STATUSES);
   }
 
   private String size() {

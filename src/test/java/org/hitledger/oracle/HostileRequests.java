@@ -5,11 +5,43 @@ import static org.hitledger.oracle.Draws.utf8;
 /** Requests, most of them for paths that are close to a border of some set of rules. */
 final class HostileRequests {
   private static final String[] METHODS = {
-    "GET", "GET", "GET", "POST", "HEAD", "-", "get", "\"", "\u0016\u0003\u0001", "[", "\\x16"
+    "GET",
+    "GET",
+    "GET",
+    "GET",
+    "GET",
+    "GET",
+    "POST",
+    "HEAD",
+    "get",
+    "CONNECT",
+    "M-SEARCH",
+    "-",
+    "\"",
+    "a\\",
+    "\u0016\u0003\u0001",
+    "[",
+    "\\x16"
   };
 
   private static final String[] PROTOCOLS = {
-    "HTTP/1.1", "HTTP/1.1", "HTTP/1.0", "HTTP/2.0", "HTTP", "/", "\"", "]", "-", "\u00ff"
+    "HTTP/1.1",
+    "HTTP/1.1",
+    "HTTP/1.1",
+    "HTTP/1.0",
+    "HTTP/2",
+    "h/2.10 ",
+    "",
+    "HTTP/1.",
+    "HTTP/1.1.1",
+    "HTTP/1.1\\",
+    "HTTP",
+    "/",
+    "\"",
+    "\\\"",
+    "]",
+    "-",
+    "\u00ff"
   };
 
   private static final String[] SHORT_REQUESTS = {
@@ -281,7 +313,7 @@ final class HostileRequests {
     if (draws.percent(12)) {
       target.append(draws.oneOf(SCHEMES));
     }
-    if (draws.percent(12)) {
+    if (draws.percent(16)) {
       target.append(draws.oneOf(AUTHORITIES));
     }
     if (draws.percent(8)) {

@@ -42,14 +42,15 @@ public final class Oracle {
   /**
    * A line in which TEXT stands for the pattern of what a quote closes.
    *
-   * <p>The atomic groups say that the first bracket behind whitespace begins the time and the first
+   * <p>A word before whitespace and a bracket is the user, whatever word. Else the atomic groups
+   * say that the first bracket behind whitespace begins the time; in either case, that the first
    * one before a quote ends it, whatever comes then. The whitespace before the bracket may be that
    * behind the identity: then there is no user. Request and referer are closed by the first quote
    * with which all the rest fits: a status and a size with something behind them that no tail is
    * close no request.
    */
   private static final String LINE =
-      "(?>(?<host>\\S+)\\s+(?<identity>\\S+)\\s+(?<user>.*?)\\s*(?<=\\s)\\[)"
+      "(?>(?<host>\\S+)\\s+(?<identity>\\S+)\\s+(?<user>\\S++(?=\\s+\\[)|.*?(?=\\s*(?<=\\s)\\[))\\s*\\[)"
           + "(?>(?<time>.*?)\\]\\s+\")"
           + "(?<request>TEXT)\"\\s+(?<status>\\d+|-)\\s+(?<bytes>\\d+|-)"
           + "(?:\\s*\\z|\\s+\"(?<referer>TEXT)\"\\s+"
@@ -249,7 +250,7 @@ public final class Oracle {
    * @param line with one character for each byte
    * @return a match with a group for each field
    */
-  static Optional<Matcher> fields(String line) {
+  public static Optional<Matcher> fields(String line) {
     return Stream.of(ESCAPING, PLAIN)
         .map(reading -> reading.matcher(line))
         .filter(Matcher::lookingAt)

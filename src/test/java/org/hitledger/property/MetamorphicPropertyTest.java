@@ -10,8 +10,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.hitledger.access.Access;
-import org.hitledger.access.ParsedLine;
+import org.hitledger.access.UrlParts;
 import org.hitledger.bytes.ByteSlice;
+import org.hitledger.logformat.Combined;
+import org.hitledger.logformat.LineReader;
 import org.hitledger.oracle.Oracle;
 import org.hitledger.rules.AccessCriteria;
 import org.hitledger.rules.LineClassifier;
@@ -26,6 +28,8 @@ class MetamorphicPropertyTest {
 
   private static final PathRules RULES =
       new PathRules(Oracle.defaultSection(), Oracle.defaultNames(), Oracle.defaultExtensions());
+
+  private static final LineReader READER = Combined.COMBINED.reader();
 
   @Property
   void more_space_between_fields(
@@ -61,8 +65,8 @@ class MetamorphicPropertyTest {
   @Property
   void another_method_and_protocol(
       @ForAll("targets") String target,
-      @ForAll("word") String method,
-      @ForAll("word") String protocol) {
+      @ForAll("methods") String method,
+      @ForAll("protocols") String protocol) {
     assertThat(pathIn(method + " " + target + " " + protocol)).isEqualTo(pathOf(target));
   }
 
@@ -89,7 +93,9 @@ class MetamorphicPropertyTest {
     boolean endsWithCr = bytes.length > 0 && bytes[bytes.length - 1] == '\r';
     boolean isTooLong = bytes.length - (endsWithCr ? 1 : 0) > limit;
     Decision expected = isTooLong ? new Decision("rejected/too_long", "") : line.decision();
-    assertThat(Decision.of(new LineClassifier(RULES, AccessCriteria.NONE, limit).classify(bytes)))
+    assertThat(
+            Decision.of(
+                new LineClassifier(RULES, AccessCriteria.NONE, limit).classify(bytes, READER)))
         .isEqualTo(expected);
   }
 
@@ -134,6 +140,16 @@ class MetamorphicPropertyTest {
   }
 
   @Provide
+  Arbitrary<String> methods() {
+    return Texts.method();
+  }
+
+  @Provide
+  Arbitrary<String> protocols() {
+    return Texts.protocol();
+  }
+
+  @Provide
   Arbitrary<String> targets() {
     return Targets.any();
   }
@@ -155,8 +171,8 @@ class MetamorphicPropertyTest {
   /** The path that a line with such a request is of, also where it does not count. */
   private static Optional<ByteSlice> pathIn(String request) {
     Line line = Line.of(List.of("h", "-", "-", "01/Jun/2012:22:17:55 -0400", request, "200", "5"));
-    return ParsedLine.of(line.bytes()) instanceof Access access
-        ? Optional.of(access.path())
+    return READER.read(line.bytes()) instanceof Access access
+        ? access.url().map(UrlParts::path)
         : Optional.empty();
   }
 }

@@ -48,12 +48,11 @@ final class Targets {
                 "urn:",
                 "//h",
                 "//[::1]:80",
-                "//[h",
-                "//h]",
                 "//",
                 ":",
                 "1a:",
                 "h\u00e9:")),
+        Tuple.of(9, Arbitraries.of("//[h", "//h]", "http://[::1")),
         Tuple.of(1, joined(Arbitraries.of("//", "http://"), authority(), Arbitraries.just(""))),
         Tuple.of(1, Texts.requestWord(3).map(text -> text + ":")));
   }

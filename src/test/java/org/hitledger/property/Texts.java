@@ -34,6 +34,20 @@ final class Texts {
     return word().ofMaxLength(longest).map(word -> word.endsWith("\"") ? word + "'" : word);
   }
 
+  /** A token with a letter in it; what follows a CONNECT would have no path. */
+  static Arbitrary<String> method() {
+    return Arbitraries.strings()
+        .withChars("!#$%&'*+-.^_`|~09azAZ")
+        .ofMaxLength(6)
+        .map(token -> token + "a")
+        .withoutEdgeCases();
+  }
+
+  /** Perhaps none. */
+  static Arbitrary<String> protocol() {
+    return Arbitraries.of("HTTP/1.1", "HTTP/2", "h/0", "RTSP/10.22", "");
+  }
+
   /** Whitespace, at least one byte of it. */
   static Arbitrary<String> space() {
     return Arbitraries.oneOf(

@@ -37,8 +37,9 @@ class BalanceTextTest {
               blank                                12
               rejected/too_long                     0
               rejected/no_match                 3,456
-              rejected/bad_request                  0
               rejected/bad_time                     0
+              filtered/no_request                   0
+              filtered/bad_target                   0
               filtered/empty_path                   0
               filtered/excluded_name                0
               filtered/excluded_extension           7
@@ -49,6 +50,15 @@ class BalanceTextTest {
             bytes                          98,765,432
             seconds                              12.3
             """);
+  }
+
+  @Test
+  void lists_no_outside_where_the_whole_site_counts() {
+    Set<Outcome> classes = new LineClassifier(new PathRules("all", List.of(), List.of())).classes();
+    assertThat(BalanceText.of(BALANCE, classes, 1, 1, 1))
+        .isEqualTo(
+            BalanceText.of(BALANCE, CLASSES, 1, 1, 1)
+                .replaceFirst("  filtered/outside_section .*\n", ""));
   }
 
   @Test

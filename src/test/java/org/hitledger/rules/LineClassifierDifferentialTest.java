@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,11 +14,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.hitledger.logformat.Combined;
 import org.hitledger.oracle.HostileLines;
+import org.hitledger.oracle.LinesOfServers;
 import org.hitledger.oracle.Neighbours;
 import org.hitledger.oracle.Oracle;
 import org.hitledger.oracle.Oracle.Judgement;
 import org.hitledger.testing.Cases;
+import org.hitledger.testing.Decision;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -59,22 +61,31 @@ class LineClassifierDifferentialTest {
           + "\u00ee\u00ef\u00f0\u00f1\u00f3\u00f4\u00f5\u00ff";
 
   /** A rule set, given to both sides in the same words. */
-  private record Rules(String section, List<String> names, List<String> extensions) {
+  private record Rules(
+      String section, List<String> names, List<String> extensions, boolean inAnyCase) {
+
+    Rules(String section, List<String> names, List<String> extensions) {
+      this(section, names, extensions, false);
+    }
 
     static Rules byDefault() {
       return new Rules(Oracle.defaultSection(), Oracle.defaultNames(), Oracle.defaultExtensions());
     }
 
+    static Rules forSite() {
+      return new Rules("all", Oracle.siteNames(), Oracle.siteExtensions(), true);
+    }
+
     Duel duel() {
-      return new Duel(
-          new LineClassifier(new PathRules(section, names, extensions)),
-          new Oracle(section, names, extensions));
+      var rules = new PathRules(section, names, extensions, inAnyCase, List.of(), List.of());
+      return new Duel(new LineClassifier(rules), new Oracle(section, names, extensions, inAnyCase));
     }
   }
 
   static Stream<Rules> ruleSets() {
     return Stream.of(
         Rules.byDefault(),
+        Rules.forSite(),
         new Rules("presentations", Oracle.defaultNames(), Oracle.defaultExtensions()),
         new Rules(
             "übersicht", List.of("größe", "日本", "ping"), List.of(".äö", ".tar.gz", "~", ".js")),
@@ -93,16 +104,31 @@ class LineClassifierDifferentialTest {
     duel.assertAgreement("-D" + SEED + "=" + seed + " with " + rules);
     assertThat(duel.seen)
         .as("how often each class occurred, with -D%s=%d", SEED, seed)
-        .containsOnlyKeys(labels())
+        .containsOnlyKeys(
+            Decision.LABELS.stream().filter(label -> canBe(label, rules.section())).toList())
         .allSatisfy(
             (label, times) -> assertThat(times).as(label).isGreaterThanOrEqualTo(OF_EACH_CLASS));
   }
 
-  @Test
-  void agrees_where_nothing_is_excluded() {
+  private static boolean canBe(String label, String section) {
+    return !section.equals("all") || !label.equals("filtered/outside_section");
+  }
+
+  @ParameterizedTest
+  @MethodSource("ruleSets")
+  void agrees_on_lines_of_servers(Rules rules) {
+    long seed = seed();
+    Duel duel = rules.duel();
+    duel.fight(LinesOfServers.some(LINES_EACH, seed).stream());
+    duel.assertAgreement("-D" + SEED + "=" + seed + " with " + rules);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"book", "all"})
+  void agrees_where_nothing_is_excluded(String section) {
     long seed = seed();
     HostileLines lines = new HostileLines(seed);
-    Duel duel = new Rules("book", List.of(), List.of()).duel();
+    Duel duel = new Rules(section, List.of(), List.of()).duel();
     duel.fight(Stream.generate(lines::next).limit(LINES_EACH / 4));
     duel.assertAgreement("-D" + SEED + "=" + seed + " without exclusions");
   }
@@ -147,6 +173,40 @@ class LineClassifierDifferentialTest {
         Neighbours.texts("\" 5-", 8).stream()
             .map(text -> withRequest("GET /book/a" + text + " H")));
     duel.assertAgreement("quotes inside a request");
+  }
+
+  @Test
+  void agrees_on_what_a_backslash_escapes() {
+    Duel duel = Rules.byDefault().duel();
+    Neighbours.texts("\"\\ x", 6)
+        .forEach(
+            text ->
+                duel.fight(
+                    Stream.of(
+                        withRequest("GET /book/a" + text),
+                        bytes(COMMON + " \"" + text + "\" \"x\""),
+                        bytes(COMMON + " \"-\" \"" + text))));
+    duel.fight(
+        Neighbours.texts("\" 5\\", 7).stream()
+            .map(text -> withRequest("GET /book/a" + text + " H")));
+    duel.assertAgreement("backslashes");
+  }
+
+  @Test
+  void agrees_on_users_and_brackets() {
+    Duel duel = Rules.byDefault().duel();
+    duel.fight(
+        Neighbours.texts("[] \ta\"", 6).stream()
+            .map(user -> bytes("h -" + user + "[" + TIME + "] \"GET /book/a HTTP/1.1\" 200 5")));
+    duel.assertAgreement("users");
+  }
+
+  @Test
+  void agrees_on_words_of_requests() {
+    Duel duel = Rules.byDefault().duel();
+    duel.fight(Neighbours.texts("GH/1.- a", 6).stream().map(this::withRequest));
+    duel.fight(Neighbours.texts("GH/1. ", 6).stream().map(end -> withRequest("GET /book/x" + end)));
+    duel.assertAgreement("requests");
   }
 
   @Test
@@ -245,14 +305,6 @@ class LineClassifierDifferentialTest {
     return Optional.ofNullable(Long.getLong(SEED)).orElseGet(() -> new SecureRandom().nextLong());
   }
 
-  private static List<String> labels() {
-    return Arrays.stream(Outcome.values())
-        .filter(outcome -> !outcome.isOptional())
-        .filter(outcome -> outcome != Outcome.TOO_LONG && outcome != Outcome.DAMAGED)
-        .map(Outcome::label)
-        .toList();
-  }
-
   /** Puts lines to both sides and keeps what they disagree about. */
   private static final class Duel {
 
@@ -293,7 +345,7 @@ class LineClassifierDifferentialTest {
     /** An exception, too, is a wrong verdict on a line that must be shown. */
     private String verdict(byte[] line) {
       try {
-        return shown(classifier.classify(line));
+        return shown(classifier.classify(line, Combined.COMBINED.reader()));
       } catch (RuntimeException thrown) {
         return "threw " + thrown;
       }

@@ -21,7 +21,7 @@ class RulesFileTest {
 
   private static final String KEYS =
       "expected the keys section, excluded_names, excluded_extensions;"
-          + " and, if wanted, excluded_hosts, excluded_agents";
+          + " and, if wanted, ignore_extension_case, excluded_hosts, excluded_agents";
 
   private static final String EXAMPLE = "; see conf/path-rules.yaml for an example";
 
@@ -84,7 +84,12 @@ class RulesFileTest {
                     + "excluded_agents: ['bot/1.0 (', é]\nexcluded_hosts: ['::1', 10.0.0.1]\n"))
         .isEqualTo(
             new PathRules(
-                "a", List.of(), List.of(), List.of("::1", "10.0.0.1"), List.of("bot/1.0 (", "é")));
+                "a",
+                List.of(),
+                List.of(),
+                false,
+                List.of("::1", "10.0.0.1"),
+                List.of("bot/1.0 (", "é")));
   }
 
   static Stream<Arguments> misshapen() {

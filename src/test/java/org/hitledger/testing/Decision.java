@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.hitledger.logformat.Combined;
 import org.hitledger.oracle.Oracle;
 import org.hitledger.oracle.Oracle.Judgement;
 import org.hitledger.rules.Counted;
@@ -26,8 +27,9 @@ public record Decision(String label, String path) {
       List.of(
           "blank",
           "rejected/no_match",
-          "rejected/bad_request",
           "rejected/bad_time",
+          "filtered/no_request",
+          "filtered/bad_target",
           "filtered/empty_path",
           "filtered/excluded_name",
           "filtered/excluded_extension",
@@ -48,7 +50,7 @@ public record Decision(String label, String path) {
    * @return its decision
    */
   public static Decision byClassifier(byte[] line) {
-    return of(CLASSIFIER.classify(line));
+    return of(CLASSIFIER.classify(line, Combined.COMBINED.reader()));
   }
 
   /**

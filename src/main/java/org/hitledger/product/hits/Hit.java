@@ -131,6 +131,13 @@ final class Hit {
     return access().url();
   }
 
+  /** Nothing also for a CONNECT, whose target is an authority and has none. */
+  Optional<ByteSlice> path() {
+    return access().request().filter(request -> !request.isConnect()).isPresent()
+        ? url().map(UrlParts::path)
+        : Optional.empty();
+  }
+
   Optional<ByteSlice> query() {
     return unlessDropped(url().flatMap(UrlParts::query));
   }

@@ -34,8 +34,8 @@ public enum HitColumn {
   METHOD(HitType.STRING, hit -> text(hit.method())),
   /** All words of the request but method and protocol; null where there is none. */
   TARGET(HitType.STRING, hit -> text(hit.target())),
-  /** The target's path, as sent; null without a request, or if the target is broken. */
-  PATH(HitType.STRING, hit -> text(hit.url().map(UrlParts::path))),
+  /** The target's path, as sent; null if there is no request, or none in the target. */
+  PATH(HitType.STRING, hit -> text(hit.path())),
   /** Behind the first semicolon of the path's last segment; null without one. */
   PARAMS(HitType.STRING, hit -> text(hit.url().flatMap(UrlParts::params))),
   /** Behind the target's question mark; null without one. */
