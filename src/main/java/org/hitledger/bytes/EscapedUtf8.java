@@ -1,6 +1,8 @@
 package org.hitledger.bytes;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Makes any bytes valid UTF-8 and loses none: a byte that is not part of a well-formed sequence
@@ -21,19 +23,32 @@ public final class EscapedUtf8 {
    * @return a new array of well-formed UTF-8
    */
   public static byte[] escape(ByteSlice text) {
-    byte[] bytes = text.toArray();
-    int firstHigh = ByteSearch.indexOfNonAscii(bytes);
-    return firstHigh == bytes.length ? bytes : escapeFrom(firstHigh, bytes);
+    return escape(text, "\\x");
   }
 
-  private static byte[] escapeFrom(int start, byte[] bytes) {
+  /**
+   * Escapes what is not UTF-8.
+   *
+   * @param text any bytes
+   * @param mark of ASCII, what stands before the two digits of a byte
+   * @return a new array of well-formed UTF-8
+   */
+  public static byte[] escape(ByteSlice text, String mark) {
+    byte[] bytes = text.toArray();
+    int firstHigh = ByteSearch.indexOfNonAscii(bytes);
+    return firstHigh == bytes.length
+        ? bytes
+        : escapeFrom(firstHigh, bytes, mark.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private static byte[] escapeFrom(int start, byte[] bytes, byte[] mark) {
     var out = new ByteArrayOutputStream(bytes.length + 16);
     out.write(bytes, 0, start);
     int i = start;
     while (i < bytes.length) {
       int length = sequenceLength(bytes, i);
       if (length == 0) {
-        writeEscape(out, bytes[i++]);
+        writeEscape(out, bytes[i++], mark);
       } else {
         out.write(bytes, i, length);
         i += length;
@@ -42,9 +57,11 @@ public final class EscapedUtf8 {
     return out.toByteArray();
   }
 
-  private static void writeEscape(ByteArrayOutputStream out, byte b) {
+  private static void writeEscape(ByteArrayOutputStream out, byte b, byte[] mark) {
     // In one call, since each takes a lock.
-    byte[] escape = {'\\', 'x', HEX[(b >> 4) & 0xF], HEX[b & 0xF]};
+    byte[] escape = Arrays.copyOf(mark, mark.length + 2);
+    escape[mark.length] = HEX[(b >> 4) & 0xF];
+    escape[mark.length + 1] = HEX[b & 0xF];
     out.write(escape, 0, escape.length);
   }
 

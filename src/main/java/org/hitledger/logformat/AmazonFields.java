@@ -83,6 +83,7 @@ final class AmazonFields {
       case "request" -> Directive.of(name, AccessField.REQUEST, Shape.QUOTED);
       case "user_agent" -> Directive.of(name, AccessField.USER_AGENT, Shape.QUOTED);
       case "domain_name" -> Directive.of(name, AccessField.VHOST, Shape.QUOTED);
+      case "client_port" -> Directive.extra(name, Shape.NUMBER);
       default -> Directive.extra(name, Shape.WORD);
     };
   }
@@ -100,6 +101,7 @@ final class AmazonFields {
       case "Referer" -> Directive.of(name, AccessField.REFERER, Shape.QUOTED);
       case "User-Agent" -> Directive.of(name, AccessField.USER_AGENT, Shape.QUOTED);
       case "Host Header" -> Directive.of(name, AccessField.VHOST, Shape.WORD);
+      case "client_port" -> Directive.extra(name, Shape.NUMBER);
       default -> Directive.extra(name, Shape.WORD);
     };
   }

@@ -9,7 +9,9 @@ enum DurationUnit {
   NANOSECONDS(-3),
   MICROSECONDS(0),
   MILLISECONDS(3),
-  SECONDS(6);
+  SECONDS(6),
+  /** W3C logs of IIS have milliseconds, those of others seconds with a point. */
+  SECONDS_WITH_POINT(3);
 
   /** No number that means a time is longer; a longer one is not worth its time. */
   private static final int MOST_BYTES = 64;
@@ -43,7 +45,8 @@ enum DurationUnit {
   }
 
   private OptionalLong micros(BigDecimal number) {
-    BigDecimal micros = number.movePointRight(powerOfTen);
+    boolean hasSeconds = this == SECONDS_WITH_POINT && number.scale() > 0;
+    BigDecimal micros = number.movePointRight(hasSeconds ? SECONDS.powerOfTen : powerOfTen);
     return micros.signum() < 0 || micros.compareTo(MOST) > 0
         ? OptionalLong.empty()
         : OptionalLong.of(micros.longValue());

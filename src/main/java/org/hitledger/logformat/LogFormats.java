@@ -43,8 +43,13 @@ public final class LogFormats {
     NAMED.put("elb", AmazonFields::elb);
     NAMED.put("alb", AmazonFields::alb);
     NAMED.put("s3", AmazonFields::s3);
+    NAMED.put("cloudfront", W3c::cloudFront);
+    NAMED.put("w3c", W3c::any);
     NAMED.put("squid", ProxyFields::squid);
     NAMED.put("haproxy", ProxyFields::haproxy);
+    NAMED.put("caddy", JsonKeys::caddy);
+    NAMED.put("traefik_json", JsonKeys::traefik);
+    NAMED.put("nginx_json", JsonKeys::nginx);
   }
 
   private LogFormats() {}
@@ -76,8 +81,11 @@ public final class LogFormats {
     if (NAMED.containsKey(format)) {
       return NAMED.get(format).make(format, zone);
     }
+    if (format.startsWith(JsonKeys.OWN)) {
+      return JsonKeys.own(format, zone);
+    }
     if (format.contains("$")) {
-      return TextFormats.nginx(format, NginxString.unwrapped(format), zone);
+      return ofNginx(format, zone);
     }
     if (format.contains("%")) {
       return TextFormats.apache(format, format, zone);
@@ -85,6 +93,13 @@ public final class LogFormats {
     throw new UsageFault(
         "--log-format: '%s' is no log format; give one of %s, json:COLUMN=KEY,..., or the string of the server's own configuration (LogFormat of Apache, log_format of nginx)"
             .formatted(format, String.join(", ", names())));
+  }
+
+  private static LogFormat ofNginx(String format, ZoneId zone) {
+    String string = NginxString.unwrapped(format);
+    return string.startsWith("{")
+        ? JsonKeys.ofTemplate(format, string, zone)
+        : TextFormats.nginx(format, string, zone);
   }
 
   private static LogFormat behindSite(String name, ZoneId zone) {

@@ -81,6 +81,7 @@ final class ProxyFields {
       case "RequestCount" -> Directive.extra(name, Shape.NUMBER);
       case "Duration" ->
           Directive.of(name, new Meaning.Took(DurationUnit.MILLISECONDS, 0), Shape.DECIMAL);
+      case "client_port" -> Directive.extra(name, Shape.NUMBER);
       default -> Directive.extra(name, Shape.WORD);
     };
   }
@@ -96,6 +97,7 @@ final class ProxyFields {
       case "method" -> Directive.of(name, AccessField.METHOD, Shape.WORD);
       case "URL" -> Directive.of(name, AccessField.TARGET, Shape.TEXT);
       case "rfc931" -> Directive.of(name, AccessField.USER, Shape.WORD);
+      case "client_port" -> Directive.extra(name, Shape.NUMBER);
       default -> Directive.extra(name, Shape.WORD);
     };
   }
@@ -113,6 +115,7 @@ final class ProxyFields {
       case "status_code" -> Directive.of(name, AccessField.STATUS, Shape.DECIMAL);
       case "bytes_read" -> Directive.of(name, AccessField.SIZE, Shape.WORD);
       case "http_request" -> Directive.of(name, AccessField.REQUEST, Shape.QUOTED);
+      case "client_port" -> Directive.extra(name, Shape.NUMBER);
       default -> Directive.extra(name, Shape.WORD);
     };
   }

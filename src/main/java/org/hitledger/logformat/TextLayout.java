@@ -6,7 +6,7 @@ import org.hitledger.access.LogTime;
 import org.hitledger.access.ParsedLine;
 import org.hitledger.access.RequestLine;
 import org.hitledger.access.Unparsed;
-import org.hitledger.pattern.Captures;
+import org.hitledger.pattern.Fields;
 import org.hitledger.pattern.LinePattern;
 
 /**
@@ -19,17 +19,17 @@ record TextLayout(LinePattern pattern, Layout layout) {
 
   /** What became of a line that may look this way. */
   ParsedLine read(byte[] line) {
-    Optional<Captures> fields = pattern.scan(line);
+    Optional<Fields> fields = pattern.scan(line);
     return fields.isEmpty() ? Unparsed.NO_MATCH : access(fields.get(), layout);
   }
 
   /** What the fields of a line tell. */
-  static ParsedLine access(Captures fields, Layout layout) {
+  static ParsedLine access(Fields fields, Layout layout) {
     Optional<LogTime> time = layout.time().time(fields);
     if (time.isEmpty()) {
       return Unparsed.BAD_TIME;
     }
-    var record = new TextRecord(fields, layout);
+    var record = new LaidOutRecord(fields, layout);
     Optional<RequestLine> request = record.requestLine();
     return new Access(record, time.get(), request, request.flatMap(RequestLine::url));
   }

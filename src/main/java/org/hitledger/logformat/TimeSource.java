@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hitledger.access.LogTime;
 import org.hitledger.bytes.ByteSlice;
-import org.hitledger.pattern.Captures;
+import org.hitledger.pattern.Fields;
 import org.hitledger.timetext.ClfTime;
 import org.hitledger.timetext.TimeParts;
 import org.hitledger.timetext.TimeText;
@@ -40,7 +40,7 @@ final class TimeSource {
   }
 
   /** The time, if it is one. */
-  Optional<LogTime> time(Captures fields) {
+  Optional<LogTime> time(Fields fields) {
     List<Part> parts = parts(fields);
     Part first = parts.get(0);
     return parts.size() == 1 && first.text() instanceof ClfTime
@@ -49,7 +49,7 @@ final class TimeSource {
   }
 
   /** The offset of a time that is one, as logged or as Apache would. */
-  Optional<ByteSlice> utcOffset(Captures fields) {
+  Optional<ByteSlice> utcOffset(Fields fields) {
     List<Part> parts = parts(fields);
     Part first = parts.get(0);
     if (parts.size() == 1 && first.text() instanceof ClfTime) {
@@ -61,7 +61,7 @@ final class TimeSource {
         .map(offset -> ByteSlice.of(offset.getBytes(US_ASCII)));
   }
 
-  private static Optional<TimeParts> read(List<Part> parts, Captures fields) {
+  private static Optional<TimeParts> read(List<Part> parts, Fields fields) {
     var into = new TimeParts();
     for (Part part : parts) {
       if (!part.text().read(fields.field(part.slot()), into)) {
@@ -71,7 +71,7 @@ final class TimeSource {
     return Optional.of(into);
   }
 
-  private List<Part> parts(Captures fields) {
+  private List<Part> parts(Fields fields) {
     for (List<Part> choice : choices) {
       if (!fields.field(choice.get(0).slot()).is("-")) {
         return choice;

@@ -3,7 +3,7 @@ package org.hitledger.pattern;
 import org.hitledger.bytes.ByteSlice;
 
 /** Where the fields of a line are. */
-public final class Captures {
+final class Captures implements Fields {
   private final byte[] line;
   private final int[] bounds;
   private final int end;
@@ -15,21 +15,12 @@ public final class Captures {
     this.end = end;
   }
 
-  /**
-   * One field.
-   *
-   * @param slot its place in the pattern's order of fields, from 0
-   * @return a view into the line
-   */
+  @Override
   public ByteSlice field(int slot) {
     return new ByteSlice(line, bounds[2 * slot], bounds[2 * slot + 1]);
   }
 
-  /**
-   * How many bytes are behind all that the pattern has taken.
-   *
-   * @return none, unless its tail may be anything
-   */
+  @Override
   public int unclaimedBytes() {
     return line.length - end;
   }

@@ -40,7 +40,7 @@ public final class LinePattern {
    * @param line kept by what is found, never changed
    * @return where they are, if the line fits
    */
-  public Optional<Captures> scan(byte[] line) {
+  public Optional<Fields> scan(byte[] line) {
     var scan = new LineScan(this, line);
     return scan.isMatch() ? Optional.of(scan.captures()) : Optional.empty();
   }

@@ -133,7 +133,9 @@ final class LineScan {
   /** Behind all bytes from which a field that starts at one byte has the same ends left. */
   private int reach(Piece.Field field, int at) {
     return switch (field.shape()) {
-      case WORD, NUMBER, DECIMAL, LIST -> bytes.wordEnd(at);
+      case NUMBER -> bytes.numberEnd(at);
+      case DECIMAL -> bytes.decimalEnd(at);
+      case WORD, LIST -> bytes.wordEnd(at);
       case WORDS -> bytes.wordsEnd(at, field.words());
       case TEXT, QUOTED, WORD_OR_TEXT -> length + 1;
     };

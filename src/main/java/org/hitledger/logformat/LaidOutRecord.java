@@ -7,16 +7,16 @@ import java.util.OptionalLong;
 import org.hitledger.access.AccessRecord;
 import org.hitledger.access.RequestLine;
 import org.hitledger.bytes.ByteSlice;
-import org.hitledger.pattern.Captures;
+import org.hitledger.pattern.Fields;
 
-/** The fields of a line of text, by the layout of its format. */
-final class TextRecord implements AccessRecord {
+/** The fields of a line, by the layout of its format. */
+class LaidOutRecord implements AccessRecord {
   private static final ByteSlice NOTHING = ByteSlice.of(new byte[0]);
 
-  private final Captures fields;
+  private final Fields fields;
   private final Layout layout;
 
-  TextRecord(Captures fields, Layout layout) {
+  LaidOutRecord(Fields fields, Layout layout) {
     this.fields = fields;
     this.layout = layout;
   }
@@ -43,7 +43,7 @@ final class TextRecord implements AccessRecord {
   @Override
   public Optional<ByteSlice> host() {
     return layout.has(AccessField.HOST_LIST)
-        ? field(AccessField.HOST_LIST).map(TextRecord::firstOfList)
+        ? field(AccessField.HOST_LIST).map(LaidOutRecord::firstOfList)
         : field(AccessField.HOST);
   }
 
