@@ -1,5 +1,6 @@
 package org.hitledger.app;
 
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.hitledger.balance.MaxRejected;
 import org.hitledger.compression.OnDamage;
+import org.hitledger.logformat.LogFormats;
 
 /**
  * What a run over logs is to do, whatever its product. Nothing that it names has been looked at.
@@ -15,6 +17,7 @@ import org.hitledger.compression.OnDamage;
  * @param inputs files, folders and globs; one at least
  * @param rules {@code book}, {@code site}, or a file of rules
  * @param section the section that counts; nothing for that of the rules
+ * @param formats which log formats the inputs have
  * @param onDamage what to do about a damaged file
  * @param maxLineBytes how long a line may be, without its end
  * @param maxRejected how many lines may be rejected; nothing for all
@@ -28,6 +31,7 @@ public record LogPlan(
     List<String> inputs,
     String rules,
     Optional<String> section,
+    Formats formats,
     OnDamage onDamage,
     int maxLineBytes,
     Optional<MaxRejected> maxRejected,
@@ -35,6 +39,30 @@ public record LogPlan(
     Optional<String> rejects,
     boolean overwrite,
     Map<String, String> options) {
+  /**
+   * Which log formats the inputs have.
+   *
+   * @param format {@link LogFormats#AUTO}, or one for all of them
+   * @param zone of times that say none
+   * @param skipsUnknown whether files of no known format are left out
+   */
+  public record Formats(String format, ZoneId zone, boolean skipsUnknown) {
+    /**
+     * Makes sure that a given format is one.
+     *
+     * @throws org.hitledger.fault.UsageFault if it is none
+     */
+    public Formats {
+      if (!format.equals(LogFormats.AUTO)) {
+        LogFormats.of(format, zone);
+      }
+    }
+
+    boolean isGiven() {
+      return !format.equals(LogFormats.AUTO);
+    }
+  }
+
   /** Takes copies. */
   public LogPlan {
     inputs = List.copyOf(inputs);

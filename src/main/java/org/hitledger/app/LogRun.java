@@ -7,7 +7,6 @@ import java.util.Map;
 import org.hitledger.compression.DefectMarker;
 import org.hitledger.compression.DefectiveFile;
 import org.hitledger.compression.ReadOptions;
-import org.hitledger.logformat.FileFormats;
 import org.hitledger.product.LogScan;
 import org.hitledger.product.count.LineCounts;
 import org.hitledger.product.rejects.RejectsTable;
@@ -42,6 +41,8 @@ public final class LogRun {
   private final PathRules rules;
   private final ReadOptions reading;
   private final LineClassifier classifier;
+  private final FormatsOfRun formats;
+  private final RejectNotes rejects;
   private final Inputs inputs;
 
   private LogRun(LogPlan plan, Product product, RunEnvironment environment) {
@@ -52,7 +53,12 @@ public final class LogRun {
     rules = RulesOfRun.read(plan.rules(), plan.section(), environment.hadoop());
     reading = new ReadOptions(plan.onDamage(), plan.maxLineBytes(), DefectMarker.random());
     classifier = new LineClassifier(rules, product.criteria(), plan.maxLineBytes());
-    inputs = InputFinder.find(plan.inputs(), environment.hadoop());
+    Inputs found = InputFinder.find(plan.inputs(), environment.hadoop());
+    found.notes().forEach(streams::note);
+    formats = FormatsOfRun.of(plan.formats(), found, environment.hadoop());
+    formats.notes().forEach(streams::note);
+    inputs = formats.inputs();
+    rejects = new RejectNotes(formats.formats(), product.hidesLines());
   }
 
   /**
@@ -84,17 +90,18 @@ public final class LogRun {
   }
 
   private ExitCode execute() {
-    inputs.notes().forEach(streams::note);
     try (Outputs outputs = beginOutputs();
         Session session = openSession();
         LineCounts counts = countLines(scan(session))) {
       requireFewRejected(counts);
+      rejects.requireFitting(counts.findings());
       write(outputs, scan(session), counts);
       inputs.requireUnchanged(environment.hadoop());
       requireWritten(outputs, scan(session), counts);
       // Before the results appear, so that a run which cannot show them leaves older ones whole.
       show(scan(session), counts);
       publish(outputs, counts);
+      rejects.tell(counts.findings(), streams::note);
       return DefectNotes.tell(counts.defects(), streams::note);
     }
   }
@@ -121,7 +128,7 @@ public final class LogRun {
   }
 
   private LogScan scan(Session session) {
-    return new LogScan(session.spark(), inputs, reading, FileFormats.COMBINED, classifier);
+    return new LogScan(session.spark(), inputs, reading, formats.formats(), classifier);
   }
 
   private LineCounts countLines(LogScan scan) {
@@ -187,7 +194,10 @@ public final class LogRun {
         Instant.now().toString(),
         options(),
         Manifest.Rules.of(rules),
-        inputs.files().stream().map(Manifest.Input::of).toList(),
+        inputs.files().stream()
+            .map(file -> Manifest.Input.of(file, formats.formats().nameOf(file.name())))
+            .toList(),
+        formats.leftOut(),
         counts.defects().stream()
             .filter(DefectiveFile::isDamaged)
             .map(Manifest.Damaged::of)

@@ -78,6 +78,7 @@ public final class Hitledger {
         .addSubcommand(new CountCommand(environment))
         .addSubcommand(new HitsCommand(environment))
         .addSubcommand(new SqlCommand(environment))
+        .addSubcommand(new DetectCommand(environment))
         // The name of a log may start with an @ too.
         .setExpandAtFiles(false)
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -1,10 +1,12 @@
 package org.hitledger.cli;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.hitledger.app.LogPlan;
 import org.hitledger.balance.MaxRejected;
 import org.hitledger.compression.OnDamage;
+import org.hitledger.logformat.LogFormats;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,6 +25,28 @@ final class LogOptions {
 
   @Option(names = "--overwrite", description = "Replace older results, once new are whole.")
   boolean overwrite;
+
+  @Option(
+      names = "--log-format",
+      paramLabel = "auto|NAME|STRING",
+      defaultValue = LogFormats.AUTO,
+      description =
+          "How lines are read: found out for each file, a format's name (see formats), or the string"
+              + " of the server's own LogFormat or log_format (default: ${DEFAULT-VALUE}).")
+  String logFormat;
+
+  @Option(
+      names = "--log-zone",
+      paramLabel = "ZONE",
+      defaultValue = "UTC",
+      converter = ZoneConverter.class,
+      description = "Zone of logged times that say none (default: ${DEFAULT-VALUE}).")
+  ZoneId logZone;
+
+  @Option(
+      names = "--skip-unknown",
+      description = "Leave out files whose log format is not known, instead of ending the run.")
+  boolean skipUnknown;
 
   @Option(
       names = "--section",
@@ -79,6 +103,7 @@ final class LogOptions {
         inputs,
         rules,
         section,
+        new LogPlan.Formats(logFormat, logZone, skipUnknown),
         onDamage,
         maxLineBytes,
         maxRejected,

@@ -23,6 +23,7 @@ import org.hitledger.source.InputFile;
  * @param options the options given, by name
  * @param rules what decided which lines count
  * @param inputs the files read
+ * @param left_out why files that were found are not read, by file
  * @param damaged the files of which something is lost
  * @param totals lines by class, {@code lines_read}, and the number of {@code paths}, or of {@code
  *     rows} by periods
@@ -34,6 +35,7 @@ public record Manifest(
     Map<String, String> options,
     Rules rules,
     List<Input> inputs,
+    Map<String, String> left_out,
     List<Damaged> damaged,
     Map<String, Long> totals) {
 
@@ -52,17 +54,22 @@ public record Manifest(
    * @param file its path with scheme
    * @param length its bytes as stored
    * @param modified when it was changed last, UTC
+   * @param log_format given or found out
    */
-  public record Input(String file, long length, String modified) {
+  public record Input(String file, long length, String modified, String log_format) {
     /**
      * The entry for a file.
      *
      * @param input the file
+     * @param logFormat its format's name
      * @return its entry
      */
-    public static Input of(InputFile input) {
+    public static Input of(InputFile input, String logFormat) {
       return new Input(
-          input.name(), input.length(), Instant.ofEpochMilli(input.modificationTime()).toString());
+          input.name(),
+          input.length(),
+          Instant.ofEpochMilli(input.modificationTime()).toString(),
+          logFormat);
     }
   }
 

@@ -15,14 +15,16 @@ import org.hitledger.fault.InputFault;
  * @param roots what the arguments named: the files and the folders around them
  * @param files in the order of their paths
  * @param notes what a user should know of how they were chosen, one sentence each
+ * @param named the files that an argument named itself, not a folder or a glob
  */
-public record Inputs(List<Path> roots, List<InputFile> files, List<String> notes) {
+public record Inputs(List<Path> roots, List<InputFile> files, List<String> notes, Set<Path> named) {
 
   /** Takes copies. */
   public Inputs {
     roots = List.copyOf(roots);
     files = List.copyOf(files);
     notes = List.copyOf(notes);
+    named = Set.copyOf(named);
   }
 
   /**
@@ -31,7 +33,7 @@ public record Inputs(List<Path> roots, List<InputFile> files, List<String> notes
    * @return no files
    */
   public static Inputs none() {
-    return new Inputs(List.of(), List.of(), List.of());
+    return new Inputs(List.of(), List.of(), List.of(), Set.of());
   }
 
   /**
@@ -51,7 +53,28 @@ public record Inputs(List<Path> roots, List<InputFile> files, List<String> notes
    */
   public Inputs only(Set<String> names) {
     return new Inputs(
-        roots, files.stream().filter(file -> names.contains(file.name())).toList(), notes);
+        roots, files.stream().filter(file -> names.contains(file.name())).toList(), notes, named);
+  }
+
+  /**
+   * The other files.
+   *
+   * @param names as {@link InputFile#name} gives them
+   * @return the same inputs without the files that are named
+   */
+  public Inputs without(Set<String> names) {
+    return new Inputs(
+        roots, files.stream().filter(file -> !names.contains(file.name())).toList(), notes, named);
+  }
+
+  /**
+   * Whether an argument named a file itself.
+   *
+   * @param file one of these
+   * @return false if it lies in a folder or matches a glob
+   */
+  public boolean isNamed(InputFile file) {
+    return named.contains(file.path());
   }
 
   /**
