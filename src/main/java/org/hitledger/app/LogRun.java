@@ -179,6 +179,9 @@ public final class LogRun {
             inputs.files().size(),
             inputs.bytes(),
             seconds));
+    new NothingCounted(plan, rules)
+        .note(counts.totals().balance(), classifier.classes(), scan)
+        .ifPresent(streams::note);
   }
 
   private void publish(Outputs outputs, LineCounts counts) {

@@ -60,8 +60,9 @@ final class LogOptions {
       paramLabel = "book|site|FILE",
       defaultValue = "book",
       description =
-          "What counts and what is clutter: the pages below /book, the pages of a whole site, or as"
-              + " a file in YAML says (default: ${DEFAULT-VALUE}; see conf).")
+          "What counts and what is clutter: that of the samples' site, with the pages below /book;"
+              + " all pages of any site; or as a file in YAML says (default: ${DEFAULT-VALUE};"
+              + " see conf).")
   String rules;
 
   @Option(

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HitsSchemaTest {
   private static final List<String> LINES =
       List.of(
-          "- - - [31/Dec/2012:23:30:00 -0100] '- / -' 99999999999 - '-' '-'",
+          "- - - [31/Dec/2012:23:30:00 -0100] '-' 99999999999 - '-' '-'",
           "h i u [01/Jan/2013:00:30:00 +0100] 'GET /book/x;p?q#f HTTP/1.1' 200 5"
               + " 'http://h/x?q' 'a (b) c'",
           "h i u [01/Mar/2012:00:00:00 +1400] 'GET http://h HTTP/1.1' 200 5");
