@@ -17,8 +17,8 @@ final class LogOptions {
       paramLabel = "INPUT",
       arity = "1..*",
       description =
-          "Logs, gzip (.gz) or plain: files, folders (all logs in them) and globs, on any file"
-              + " system that Hadoop knows.")
+          "Logs, packed (.gz, .bz2, .zst, .xz) or plain: files, folders (all logs in them) and"
+              + " globs, on any file system that Hadoop knows.")
   List<String> inputs;
 
   @Option(names = "--overwrite", description = "Replace older results, once new are whole.")
@@ -41,7 +41,7 @@ final class LogOptions {
       paramLabel = "fail|salvage",
       defaultValue = "fail",
       description =
-          "What to do about a damaged gzip file: end the run, or count what can be read of it and"
+          "What to do about a damaged packed file: end the run, or count what can be read of it and"
               + " exit with 4 (default: ${DEFAULT-VALUE}).")
   OnDamage onDamage;
 
