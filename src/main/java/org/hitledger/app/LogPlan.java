@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.hitledger.balance.MaxRejected;
 import org.hitledger.compression.OnDamage;
+import org.hitledger.source.OnSameContent;
 
 /**
  * What a run over logs is to do, whatever its product. Nothing that it names has been looked at.
@@ -16,6 +17,7 @@ import org.hitledger.compression.OnDamage;
  * @param rules a file of rules; nothing for the default ones
  * @param section the section that counts; nothing for that of the rules
  * @param onDamage what to do about a damaged file
+ * @param onSameContent what to do about inputs with equal content
  * @param maxLineBytes how long a line may be, without its end
  * @param maxRejected how many lines may be rejected; nothing for all
  * @param output where the product is published; nothing for not at all
@@ -29,6 +31,7 @@ public record LogPlan(
     Optional<String> rules,
     Optional<String> section,
     OnDamage onDamage,
+    OnSameContent onSameContent,
     int maxLineBytes,
     Optional<MaxRejected> maxRejected,
     Optional<String> output,

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.hitledger.compression.DefectMarker;
 import org.hitledger.compression.DefectiveFile;
 import org.hitledger.compression.ReadOptions;
@@ -19,6 +20,7 @@ import org.hitledger.rules.Outcome;
 import org.hitledger.rules.PathRules;
 import org.hitledger.source.InputFinder;
 import org.hitledger.source.Inputs;
+import org.hitledger.source.SameContent;
 import org.hitledger.spark.ScanProgress;
 import org.hitledger.spark.Session;
 import org.hitledger.spark.SparkFailures;
@@ -41,6 +43,8 @@ public final class LogRun {
   private final PathRules rules;
   private final ReadOptions reading;
   private final LineClassifier classifier;
+  private final Inputs found;
+  private final SameContent sameContent;
   private final Inputs inputs;
 
   private LogRun(LogPlan plan, Product product, RunEnvironment environment) {
@@ -51,7 +55,9 @@ public final class LogRun {
     rules = RulesOfRun.read(plan.rules(), plan.section(), environment.hadoop());
     reading = new ReadOptions(plan.onDamage(), plan.maxLineBytes(), DefectMarker.random());
     classifier = new LineClassifier(rules, product.criteria(), plan.maxLineBytes());
-    inputs = InputFinder.find(plan.inputs(), environment.hadoop());
+    found = InputFinder.find(plan.inputs(), environment.hadoop());
+    sameContent = SameContent.among(found, environment.hadoop());
+    inputs = sameContent.appliedTo(found, plan.onSameContent());
   }
 
   /**
@@ -89,7 +95,8 @@ public final class LogRun {
         LineCounts counts = countLines(scan(session))) {
       requireFewRejected(counts);
       write(outputs, scan(session), counts);
-      inputs.requireUnchanged(environment.hadoop());
+      // Also what was left out, since it was equal to what is counted.
+      found.requireUnchanged(environment.hadoop());
       requireWritten(outputs, scan(session), counts);
       // Before the results appear, so that a run which cannot show them leaves older ones whole.
       show(scan(session), counts);
@@ -187,6 +194,9 @@ public final class LogRun {
         options(),
         Manifest.Rules.of(rules),
         inputs.files().stream().map(Manifest.Input::of).toList(),
+        sameContent.groups().stream()
+            .map(group -> Manifest.SameContent.of(group, Set.copyOf(inputs.files())))
+            .toList(),
         counts.defects().stream()
             .filter(DefectiveFile::isDamaged)
             .map(Manifest.Damaged::of)

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.hitledger.app.LogPlan;
 import org.hitledger.balance.MaxRejected;
 import org.hitledger.compression.OnDamage;
+import org.hitledger.source.OnSameContent;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -46,6 +47,16 @@ final class LogOptions {
   OnDamage onDamage;
 
   @Option(
+      names = "--same-content",
+      paramLabel = "count|skip|fail",
+      defaultValue = "count",
+      description =
+          "What to do about inputs with equal content, such as a log and its .gz: count all and"
+              + " note it, read the first of them alone, or end the run (default:"
+              + " ${DEFAULT-VALUE}).")
+  OnSameContent onSameContent;
+
+  @Option(
       names = "--max-line-bytes",
       paramLabel = "N",
       defaultValue = "1048576",
@@ -76,6 +87,7 @@ final class LogOptions {
         rules,
         section,
         onDamage,
+        onSameContent,
         maxLineBytes,
         maxRejected,
         output,

@@ -4,6 +4,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
@@ -52,6 +53,11 @@ public record Inputs(List<Path> roots, List<InputFile> files, List<String> notes
   public Inputs only(Set<String> names) {
     return new Inputs(
         roots, files.stream().filter(file -> names.contains(file.name())).toList(), notes);
+  }
+
+  /** The same inputs, with more notes. */
+  Inputs withNotes(List<String> more) {
+    return new Inputs(roots, files, Stream.concat(notes.stream(), more.stream()).toList());
   }
 
   /**
