@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.hitledger.balance.MaxRejected;
 import org.hitledger.compression.OnDamage;
 import org.hitledger.logformat.LogFormats;
+import org.hitledger.source.OnSameContent;
 
 /**
  * What a run over logs is to do, whatever its product. Nothing that it names has been looked at.
@@ -19,6 +20,7 @@ import org.hitledger.logformat.LogFormats;
  * @param section the section that counts; nothing for that of the rules
  * @param formats which log formats the inputs have
  * @param onDamage what to do about a damaged file
+ * @param onSameContent what to do about inputs with equal content
  * @param maxLineBytes how long a line may be, without its end
  * @param maxRejected how many lines may be rejected; nothing for all
  * @param output where the product is published; nothing for not at all
@@ -33,6 +35,7 @@ public record LogPlan(
     Optional<String> section,
     Formats formats,
     OnDamage onDamage,
+    OnSameContent onSameContent,
     int maxLineBytes,
     Optional<MaxRejected> maxRejected,
     Optional<String> output,

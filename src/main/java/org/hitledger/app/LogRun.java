@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.hitledger.compression.DefectMarker;
 import org.hitledger.compression.DefectiveFile;
 import org.hitledger.compression.ReadOptions;
@@ -19,6 +20,7 @@ import org.hitledger.rules.Outcome;
 import org.hitledger.rules.PathRules;
 import org.hitledger.source.InputFinder;
 import org.hitledger.source.Inputs;
+import org.hitledger.source.SameContent;
 import org.hitledger.spark.ScanProgress;
 import org.hitledger.spark.Session;
 import org.hitledger.spark.SparkFailures;
@@ -43,6 +45,8 @@ public final class LogRun {
   private final LineClassifier classifier;
   private final FormatsOfRun formats;
   private final RejectNotes rejects;
+  private final Inputs found;
+  private final SameContent sameContent;
   private final Inputs inputs;
 
   private LogRun(LogPlan plan, Product product, RunEnvironment environment) {
@@ -53,9 +57,11 @@ public final class LogRun {
     rules = RulesOfRun.read(plan.rules(), plan.section(), environment.hadoop());
     reading = new ReadOptions(plan.onDamage(), plan.maxLineBytes(), DefectMarker.random());
     classifier = new LineClassifier(rules, product.criteria(), plan.maxLineBytes());
-    Inputs found = InputFinder.find(plan.inputs(), environment.hadoop());
-    found.notes().forEach(streams::note);
-    formats = FormatsOfRun.of(plan.formats(), found, environment.hadoop());
+    found = InputFinder.find(plan.inputs(), environment.hadoop());
+    sameContent = SameContent.among(found, environment.hadoop());
+    Inputs different = sameContent.appliedTo(found, plan.onSameContent());
+    different.notes().forEach(streams::note);
+    formats = FormatsOfRun.of(plan.formats(), different, environment.hadoop());
     formats.notes().forEach(streams::note);
     inputs = formats.inputs();
     rejects = new RejectNotes(formats.formats(), product.hidesLines());
@@ -96,7 +102,8 @@ public final class LogRun {
       requireFewRejected(counts);
       rejects.requireFitting(counts.findings());
       write(outputs, scan(session), counts);
-      inputs.requireUnchanged(environment.hadoop());
+      // Also what was left out, since it was equal to what is counted.
+      found.requireUnchanged(environment.hadoop());
       requireWritten(outputs, scan(session), counts);
       // Before the results appear, so that a run which cannot show them leaves older ones whole.
       show(scan(session), counts);
@@ -201,6 +208,9 @@ public final class LogRun {
             .map(file -> Manifest.Input.of(file, formats.formats().nameOf(file.name())))
             .toList(),
         formats.leftOut(),
+        sameContent.groups().stream()
+            .map(group -> Manifest.SameContent.of(group, Set.copyOf(inputs.files())))
+            .toList(),
         counts.defects().stream()
             .filter(DefectiveFile::isDamaged)
             .map(Manifest.Damaged::of)

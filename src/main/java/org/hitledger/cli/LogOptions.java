@@ -7,6 +7,7 @@ import org.hitledger.app.LogPlan;
 import org.hitledger.balance.MaxRejected;
 import org.hitledger.compression.OnDamage;
 import org.hitledger.logformat.LogFormats;
+import org.hitledger.source.OnSameContent;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -19,8 +20,8 @@ final class LogOptions {
       paramLabel = "INPUT",
       arity = "1..*",
       description =
-          "Logs, gzip (.gz) or plain: files, folders (all logs in them) and globs, on any file"
-              + " system that Hadoop knows.")
+          "Logs, packed (.gz, .bz2, .zst, .xz) or plain: files, folders (all logs in them) and"
+              + " globs, on any file system that Hadoop knows.")
   List<String> inputs;
 
   @Option(names = "--overwrite", description = "Replace older results, once new are whole.")
@@ -70,9 +71,19 @@ final class LogOptions {
       paramLabel = "fail|salvage",
       defaultValue = "fail",
       description =
-          "What to do about a damaged gzip file: end the run, or count what can be read of it and"
+          "What to do about a damaged packed file: end the run, or count what can be read of it and"
               + " exit with 4 (default: ${DEFAULT-VALUE}).")
   OnDamage onDamage;
+
+  @Option(
+      names = "--same-content",
+      paramLabel = "count|skip|fail",
+      defaultValue = "count",
+      description =
+          "What to do about inputs with equal content, such as a log and its .gz: count all and"
+              + " note it, read the first of them alone, or end the run (default:"
+              + " ${DEFAULT-VALUE}).")
+  OnSameContent onSameContent;
 
   @Option(
       names = "--max-line-bytes",
@@ -106,6 +117,7 @@ final class LogOptions {
         section,
         new LogPlan.Formats(logFormat, logZone, skipUnknown),
         onDamage,
+        onSameContent,
         maxLineBytes,
         maxRejected,
         output,

@@ -4,6 +4,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
@@ -18,6 +19,17 @@ import org.hitledger.fault.InputFault;
  * @param named the files that an argument named itself, not a folder or a glob
  */
 public record Inputs(List<Path> roots, List<InputFile> files, List<String> notes, Set<Path> named) {
+
+  /**
+   * Files that lie in folders or match globs.
+   *
+   * @param roots what the arguments named
+   * @param files in the order of their paths
+   * @param notes what a user should know of how they were chosen
+   */
+  public Inputs(List<Path> roots, List<InputFile> files, List<String> notes) {
+    this(roots, files, notes, Set.of());
+  }
 
   /** Takes copies. */
   public Inputs {
@@ -75,6 +87,11 @@ public record Inputs(List<Path> roots, List<InputFile> files, List<String> notes
    */
   public boolean isNamed(InputFile file) {
     return named.contains(file.path());
+  }
+
+  /** The same inputs, with more notes. */
+  Inputs withNotes(List<String> more) {
+    return new Inputs(roots, files, Stream.concat(notes.stream(), more.stream()).toList(), named);
   }
 
   /**

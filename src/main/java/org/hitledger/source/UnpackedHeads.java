@@ -1,13 +1,13 @@
 package org.hitledger.source;
 
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileSystem;
-import org.hitledger.compression.Compression;
-import org.hitledger.compression.DamageException;
-import org.hitledger.compression.GzipMembers;
+import org.hitledger.compression.ForeignContent;
+import org.hitledger.compression.Members;
+import org.hitledger.compression.Packing;
 import org.hitledger.fault.InputFault;
 
 /** The first bytes of files, unpacked. */
@@ -29,25 +29,19 @@ public final class UnpackedHeads {
     try {
       FileSystem fs = file.path().getFileSystem(hadoop);
       try (FSDataInputStream in = fs.open(file.path())) {
-        byte[] start = in.readNBytes(Compression.START);
+        Optional<Packing> packing = Packing.ofContent(in.readNBytes(ForeignContent.HEAD));
         in.seek(0);
-        return Compression.ofContent(start).isEmpty() ? in.readNBytes(most) : unpacked(in, most);
+        return packing.isEmpty() ? in.readNBytes(most) : unpacked(packing.get(), in, most);
       }
     } catch (IOException e) {
       throw Unreadable.because(e, file.name());
     }
   }
 
-  private static byte[] unpacked(FSDataInputStream in, int most) throws IOException {
-    byte[] head = new byte[most];
-    int length = 0;
-    try (var members = new GzipMembers(in, BUFFER)) {
-      for (int read = 0; read >= 0 && length < most; length += Math.max(read, 0)) {
-        read = members.read(head, length, most - length);
-      }
-    } catch (DamageException e) {
-      // Told when the file is read.
+  private static byte[] unpacked(Packing packing, FSDataInputStream in, int most)
+      throws IOException {
+    try (var members = new Members(packing, in, BUFFER)) {
+      return members.readHead(most);
     }
-    return Arrays.copyOf(head, length);
   }
 }

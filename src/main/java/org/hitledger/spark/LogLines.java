@@ -12,8 +12,8 @@ import org.hitledger.source.InputFile;
 import org.hitledger.source.Inputs;
 
 /**
- * The lines of all files, as Spark reads text: gzip by the suffix and through our codec, one
- * partition a gzip file, plain text cut into partitions.
+ * The lines of all files, as Spark reads text: packed files by the suffix and through our codecs,
+ * one partition a packed file, plain text cut into partitions.
  */
 public final class LogLines {
   /** A file of 4 TiB; a sum of these for a million files still is a number. */
@@ -26,7 +26,7 @@ public final class LogLines {
    *
    * @param spark who reads
    * @param inputs the files
-   * @param reading how gzip is read
+   * @param reading how packed files are read
    * @return a row for each line
    * @throws InputFault if Spark would leave a file out
    */

@@ -1,16 +1,21 @@
 package org.hitledger.spark;
 
 import java.io.IOException;
+import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkThrowable;
 import org.hitledger.compression.DamageException;
+import org.hitledger.compression.ForeignContentException;
+import org.hitledger.compression.Packing;
 import org.hitledger.fault.ClusterFault;
 import org.hitledger.fault.Fault;
 import org.hitledger.fault.InputFault;
 import org.hitledger.fault.OutputFault;
 import org.hitledger.fault.UsageFault;
+import org.hitledger.source.Advice;
 import org.hitledger.source.InputFile;
 
 /** Finds in Spark's nested exceptions what a user can do something about. */
@@ -121,6 +126,10 @@ public final class SparkFailures {
 
   private static Fault unreadable(String uri, Throwable cause, Throwable failure) {
     String path = InputFile.nameOf(uri);
+    if (deepestOf(cause) instanceof ForeignContentException foreign) {
+      var file = new Path(URI.create(uri));
+      return new Advice(file).unpack(foreign.content(), Packing.ofName(file.getName()));
+    }
     if (deepestOf(cause) instanceof DamageException damage) {
       return new InputFault(
           "%s is damaged: %s; replace it by a whole copy, leave it out, or count what can be read of it with --on-damage salvage"

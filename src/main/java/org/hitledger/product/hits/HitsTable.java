@@ -9,6 +9,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.hitledger.compression.Packing;
 import org.hitledger.privacy.Privacy;
 import org.hitledger.product.Columns;
 import org.hitledger.product.LogScan;
@@ -28,8 +29,8 @@ public final class HitsTable {
   /** Stored bytes of logs for one task, and so for one file if it is of one date. */
   private static final long BYTES_PER_PART = 64L << 20;
 
-  /** How many times larger plain text is than gzip of it. */
-  private static final int GZIP_RATIO = 10;
+  /** How many times larger plain text is than gzip of it; of the other packings it may be more. */
+  private static final int PACKING_RATIO = 10;
 
   private static final Column[] RANGE = {
     HitColumn.DATE.column(), HitColumn.HOST.column(), HitColumn.TIME.column()
@@ -72,7 +73,7 @@ public final class HitsTable {
   }
 
   private static long packedBytes(InputFile file) {
-    return file.name().endsWith(".gz") ? file.length() : file.length() / GZIP_RATIO;
+    return Packing.ofName(file.name()).isPresent() ? file.length() : file.length() / PACKING_RATIO;
   }
 
   /** By all columns in the end, so that the order of rows is the same wherever they are made. */
