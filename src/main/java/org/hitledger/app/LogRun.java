@@ -2,6 +2,7 @@ package org.hitledger.app;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -181,13 +182,9 @@ public final class LogRun {
     double seconds = Duration.between(started, Instant.now()).toMillis() / 1e3;
     streams.balance(
         BalanceText.of(
-            counts.totals().balance(),
-            classifier.classes(),
-            inputs.files().size(),
-            inputs.bytes(),
-            seconds));
+            counts.totals().balance(), classes(), inputs.files().size(), inputs.bytes(), seconds));
     new NothingCounted(plan, rules)
-        .note(counts.totals().balance(), classifier.classes(), scan)
+        .note(counts.totals().balance(), classes(), scan)
         .ifPresent(streams::note);
   }
 
@@ -226,10 +223,18 @@ public final class LogRun {
     return options;
   }
 
+  private Set<Outcome> classes() {
+    Set<Outcome> classes = EnumSet.copyOf(classifier.classes());
+    if (formats.formats().haveHeaders()) {
+      classes.add(Outcome.HEADER);
+    }
+    return classes;
+  }
+
   private Map<String, Long> totals(LineCounts counts) {
     var totals = new LinkedHashMap<String, Long>();
     totals.put("lines_read", counts.totals().balance().linesRead());
-    for (Outcome outcome : classifier.classes()) {
+    for (Outcome outcome : classes()) {
       totals.put(outcome.label(), counts.totals().balance().of(outcome));
     }
     totals.put(counts.nameOfRows(), counts.totals().rows());

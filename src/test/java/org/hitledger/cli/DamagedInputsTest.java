@@ -122,6 +122,7 @@ class DamagedInputsTest {
         CommandRun.of(
             "count",
             "--on-damage=salvage",
+            "--log-format=combined",
             "--format=tsv",
             "--top=all",
             "--output",
@@ -168,7 +169,7 @@ class DamagedInputsTest {
   @ParameterizedTest
   @MethodSource("damagedInEachWay")
   void by_default_each_ends_the_run(Path file) {
-    CommandRun run = CommandRun.of("count", whole, file);
+    CommandRun run = CommandRun.of("count", "--log-format=combined", whole, file);
     assertThat(run.code()).isEqualTo(3);
     assertThat(run.out()).isEmpty();
     assertThat(run.err())

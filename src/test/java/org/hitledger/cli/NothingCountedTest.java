@@ -128,7 +128,7 @@ class NothingCountedTest {
   @Test
   void nothing_is_said_where_something_counts_or_nothing_is_an_access() {
     assertThat(noteOf("count", log("/book/x", "/docs/a"))).isEmpty();
-    assertThat(noteOf("count", LogFile.writeBytes(folder.resolve("b.log"), new byte[] {'x'})))
+    assertThat(noteOf("count", LogFile.writeBytes(folder.resolve("b.log"), new byte[] {'\n'})))
         .isEmpty();
     assertThat(noteOf("count", LogFile.writeBytes(folder.resolve("c.log"), new byte[0]))).isEmpty();
   }

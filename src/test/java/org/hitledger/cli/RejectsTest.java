@@ -126,10 +126,10 @@ class RejectsTest {
 
   @Test
   void older_ones_are_replaced_when_asked_for() {
-    log("a.gz", "junk\n");
+    log("a.gz", "junk\n" + HIT + "\n");
     assertThat(run("--rejects", rejects).code()).isZero();
     assertThat(run("--rejects", rejects).code()).isEqualTo(2);
-    log("a.gz", "trash\n");
+    log("a.gz", "trash\n" + HIT + "\n");
     assertThat(run("--rejects", rejects, "--overwrite").code()).isZero();
     assertThat(rows()).containsExactly("a.gz\t1\trejected/no_match\t" + hex("trash"));
   }

@@ -22,9 +22,10 @@ public record FileFindings(
   /**
    * Whether the file cannot have the log format that it was read with.
    *
-   * @return true if more than half of its lines do not fit
+   * @return true if it was read to its end and more than half of its lines do not fit
    */
   public boolean isOfAnotherFormat() {
-    return 2 * misfits > lines;
+    boolean isWhole = defect.map(found -> !found.defect().isDamage()).orElse(true);
+    return isWhole && 2 * misfits > lines;
   }
 }
