@@ -107,6 +107,15 @@ public enum Packing {
     return command + " -dc";
   }
 
+  /**
+   * The same, for files that need more memory than most.
+   *
+   * @return a program and its options
+   */
+  public String unpackAnyCommand() {
+    return this == ZSTD ? command + " -dc --long=31" : unpackCommand();
+  }
+
   @Override
   public String toString() {
     return command;

@@ -73,7 +73,9 @@ final class ZstdUnpacker implements Unpacker {
     }
   }
 
-  private static Defect defect(long code, Defect otherwise) {
+  private static Defect defect(long signedCode, Defect otherwise) {
+    // Some versions of the library give the number of an error, others its negative.
+    long code = Math.abs(signedCode);
     if (code == Zstd.errChecksumWrong()) {
       return Defect.BAD_CHECKSUM;
     }

@@ -54,6 +54,20 @@ public final class Advice {
   }
 
   /**
+   * What to do about what is whole, and cannot be unpacked in the memory that there is.
+   *
+   * @param packing of the file
+   * @param why what it needs
+   * @return the fault to throw
+   */
+  public InputFault unpackElsewhere(Packing packing, String why) {
+    String hint = packing == Packing.ZSTD ? " add -D DICTIONARY if it has one, and" : "";
+    return fault(
+        "cannot be unpacked here: %s;%s".formatted(why, hint),
+        Stream.of("%s < %s > %s".formatted(packing.unpackAnyCommand(), quoted(file), lines())));
+  }
+
+  /**
    * What to do about a suffix by which Hadoop unpacks: nobody knows whether there is reason to.
    *
    * @param suffix with its dot
@@ -74,7 +88,7 @@ public final class Advice {
    */
   InputFault renameText(String why) {
     return new InputFault(
-        "%s %s; rename it, or replace it by the whole file: %s"
+        "%s %s; rename it if it is text: %s; or replace it by the whole file"
             .formatted(path, why, renaming(TEXT)));
   }
 

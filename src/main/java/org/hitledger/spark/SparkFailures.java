@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkThrowable;
 import org.hitledger.compression.DamageException;
+import org.hitledger.compression.Defect;
 import org.hitledger.compression.ForeignContentException;
 import org.hitledger.compression.Packing;
 import org.hitledger.fault.ClusterFault;
@@ -126,18 +127,28 @@ public final class SparkFailures {
 
   private static Fault unreadable(String uri, Throwable cause, Throwable failure) {
     String path = InputFile.nameOf(uri);
-    if (deepestOf(cause) instanceof ForeignContentException foreign) {
-      var file = new Path(URI.create(uri));
-      return new Advice(file).unpack(foreign.content(), Packing.ofName(file.getName()));
+    var file = new Path(URI.create(uri));
+    Optional<Packing> packing = Packing.ofName(file.getName());
+    Throwable reason = deepestOf(cause);
+    if (reason instanceof ForeignContentException foreign) {
+      return new Advice(file).unpack(foreign.content(), packing);
     }
-    if (deepestOf(cause) instanceof DamageException damage) {
-      return new InputFault(
-          "%s is damaged: %s; replace it by a whole copy, leave it out, or count what can be read of it with --on-damage salvage"
-              .formatted(path, damage.getMessage()),
-          failure);
+    if (reason instanceof DamageException damage) {
+      return damaged(file, damage, packing.orElseThrow(), failure);
     }
     return new InputFault(
         "%s cannot be read: %s; replace the file or leave it out".formatted(path, deepest(cause)),
+        failure);
+  }
+
+  private static InputFault damaged(
+      Path file, DamageException damage, Packing packing, Throwable failure) {
+    if (damage.defect().defect() == Defect.UNSUPPORTED) {
+      return new Advice(file).unpackElsewhere(packing, damage.getMessage());
+    }
+    return new InputFault(
+        "%s is damaged: %s; replace it by a whole copy, leave it out, or count what can be read of it with --on-damage salvage"
+            .formatted(file, damage.getMessage()),
         failure);
   }
 

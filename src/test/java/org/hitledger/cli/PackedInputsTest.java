@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,6 +99,27 @@ class PackedInputsTest {
     Shell.follow(refused.err());
 
     assertCounts(2 * HITS);
+  }
+
+  @Full
+  @Test
+  void what_needs_a_large_window_counts_once_the_advice_was_followed() throws IOException {
+    assumeTrue(Shell.has("zstd"));
+    var bytes = new ByteArrayOutputStream();
+    byte[] log = log(HITS);
+    // By RFC 8878: no flags, a window of 2^28 bytes, and a last block that is not packed.
+    int block = 1 | log.length << 3;
+    bytes.writeBytes(new byte[] {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD, 0, (byte) ((28 - 10) << 3)});
+    bytes.writeBytes(new byte[] {(byte) block, (byte) (block >> 8), (byte) (block >> 16)});
+    bytes.writeBytes(log);
+    put("a.zst", bytes.toByteArray());
+
+    CommandRun refused = CommandRun.of("count", folder.resolve("logs"));
+    assertThat(refused.code()).isEqualTo(3);
+    assertThat(refused.err()).contains(" cannot be unpacked here: a member needs a dictionary");
+    Shell.follow(refused.err());
+
+    assertCounts(HITS);
   }
 
   @Full

@@ -77,6 +77,15 @@ class DamagedFilesTest {
     }
   }
 
+  @Test
+  void a_checksum_of_zstd_that_does_not_fit_is_called_so() throws IOException {
+    byte[] file = PackedSamples.ZSTD_LOG.file();
+    int checksum = file.length - 4;
+    file[checksum] ^= 1;
+    assertThat(new Case(PackedSamples.ZSTD_LOG, file).damage)
+        .contains(new FoundDefect(Defect.BAD_CHECKSUM, checksum));
+  }
+
   @Full
   @Test
   void there_are_enough_cases() {

@@ -61,11 +61,15 @@ final class Judge {
           case GZIP -> is(Defect.BAD_DATA, damage) && isAllBut(1, ours);
           // And it begins with a block that was not packed, and is not all there.
           case ZSTD ->
-              (is(Defect.BAD_DATA, damage) && isAllBut(1, ours))
+              (isWrong(damage) && isAllBut(1, ours))
                   || (is(Defect.TRUNCATED, damage) && isStart(ours, ZstdFrame.MOST_IN_BLOCK));
           case XZ -> damage.isPresent() && isStart(ours, MOST_LOST_OF_XZ);
           case BZIP2 -> false;
         };
+  }
+
+  private static boolean isWrong(Optional<Defect> damage) {
+    return is(Defect.BAD_DATA, damage) || is(Defect.BAD_CHECKSUM, damage);
   }
 
   private static boolean is(Defect defect, Optional<Defect> damage) {

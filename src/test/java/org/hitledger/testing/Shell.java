@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 public final class Shell {
   private static final Pattern ADVICE =
       Pattern.compile(
-          "(?:unpack it|rename it[^:]*): (.*?)(?:; then count '.*|\n?$)", Pattern.DOTALL);
+          "(?:unpack it|rename it[^:]*): (.*?)(?:; then count '.*|; or replace .*|\n?$)",
+          Pattern.DOTALL);
 
   private Shell() {}
 
