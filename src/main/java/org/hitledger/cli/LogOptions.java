@@ -31,9 +31,11 @@ final class LogOptions {
       names = "--log-format",
       paramLabel = "auto|NAME|STRING",
       defaultValue = LogFormats.AUTO,
+      completionCandidates = FormatNames.class,
       description =
-          "How lines are read: found out for each file, a format's name (see formats), or the string"
-              + " of the server's own LogFormat or log_format (default: ${DEFAULT-VALUE}).")
+          "How lines are read: found out for each file, by a name (${COMPLETION-CANDIDATES},"
+              + " json:COLUMN=KEY,...), or by the string of the server's own LogFormat or log_format"
+              + " (default: ${DEFAULT-VALUE}).")
   String logFormat;
 
   @Option(
