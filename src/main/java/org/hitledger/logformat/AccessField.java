@@ -17,6 +17,8 @@ enum AccessField {
   STEM,
   /** With or without its question mark. */
   QUERY,
+  /** As nginx writes the two one behind the other: the path, and a query or a dash for none. */
+  STEM_AND_QUERY,
   PROTOCOL,
   STATUS,
   SIZE,

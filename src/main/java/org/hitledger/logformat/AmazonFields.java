@@ -25,6 +25,9 @@ final class AmazonFields {
   private static final String ALB_TARGETS =
       " \"${target:port_list}\" \"$target_status_code_list\" \"$classification\" \"$classification_reason\"";
 
+  private static final String ALB_TRANSFORM =
+      " $conn_trace_id \"$transformed_host\" \"$transformed_uri\" \"$request_transform_status\"";
+
   private static final String S3 =
       "${Bucket Owner} $Bucket [$Time] ${Remote IP} $Requester ${Request ID} $Operation $Key \"${Request-URI}\" ${HTTP status} ${Error Code} ${Bytes Sent} ${Object Size} ${Total Time} ${Turn-Around Time} \"$Referer\" \"${User-Agent}\" ${Version Id}";
 
@@ -49,6 +52,7 @@ final class AmazonFields {
         AmazonFields::balancer,
         Tail.ANYTHING,
         zone,
+        ALB + ALB_DECISION + ALB_TARGETS + ALB_TRANSFORM,
         ALB + ALB_DECISION + ALB_TARGETS + " $conn_trace_id",
         ALB + ALB_DECISION + ALB_TARGETS,
         ALB + ALB_DECISION,

@@ -122,7 +122,7 @@ final class ApacheString {
     }
     int end = string.indexOf('}', at);
     if (end < 0) {
-      throw FormatMistake.at(string, at, "no } closes this {");
+      throw FormatMistake.at(string, at, "no } closes this {; put it behind the name");
     }
     String argument = string.substring(at + 1, end);
     at = end + 1;
@@ -134,7 +134,9 @@ final class ApacheString {
   private String readLetter() {
     if (at == string.length()) {
       throw FormatMistake.at(
-          string, at - 1, "the string ends where a directive's letter should be");
+          string,
+          at - 1,
+          "the string ends where a directive's letter should be; write one, as in %r, or %% for a percent sign");
     }
     int letters = string.startsWith("FB", at) || isTrailer() ? 2 : 1;
     String letter = string.substring(at, at + letters);

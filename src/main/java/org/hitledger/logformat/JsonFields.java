@@ -6,10 +6,14 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.hitledger.bytes.ByteSlice;
 
 /**
@@ -17,12 +21,29 @@ import org.hitledger.bytes.ByteSlice;
  * key as it stands goes before one that is put together.
  */
 final class JsonFields {
-  private static final JsonFactory JSON = new JsonFactory();
+  /** Headers are keys too, and strangers name them: as they like, and each time another way. */
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
+          .streamReadConstraints(
+              StreamReadConstraints.builder().maxNameLength(Integer.MAX_VALUE).build())
+          .build();
+
+  /**
+   * No server's keys lead down a longer way. It is written out for each value below it: were it as
+   * long as one likes, a line would take the square of its length.
+   */
+  private static final int LONGEST_WAY = 200;
+
+  private static final ByteSlice NOTHING = ByteSlice.of(new byte[0]);
 
   private final Map<String, ByteSlice> values = new LinkedHashMap<>();
 
-  /** Of arrays, whose text is their value. */
-  private final Map<String, ByteSlice> firstOfArrays = new LinkedHashMap<>();
+  /** Of those whose text is that of an array. */
+  private final Map<String, ByteSlice> firstOfArrays = new HashMap<>();
+
+  private final Set<String> atTop = new HashSet<>();
 
   private JsonFields() {}
 
@@ -52,41 +73,56 @@ final class JsonFields {
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String key = prefix + parser.currentName();
       JsonToken value = parser.nextToken();
-      if (value == JsonToken.START_OBJECT) {
+      if (value == JsonToken.START_OBJECT && key.length() <= LONGEST_WAY) {
         readObject(parser, key + ".");
-      } else if (value == JsonToken.START_ARRAY) {
-        readArray(parser, key);
-      } else if (value != JsonToken.VALUE_NULL) {
-        put(key, bytes(parser.getText()), prefix.isEmpty());
+      } else if (value == JsonToken.VALUE_NULL || (!prefix.isEmpty() && atTop.contains(key))) {
+        parser.skipChildren();
+      } else {
+        put(key, parser);
+        if (prefix.isEmpty()) {
+          atTop.add(key);
+        }
       }
     }
   }
 
-  private void put(String key, ByteSlice value, boolean asItStands) {
-    if (asItStands) {
-      values.put(key, value);
+  /** Of values with one key the last counts, as nearly all that read JSON have it. */
+  private void put(String key, JsonParser parser) throws IOException {
+    if (parser.currentToken().isStructStart()) {
+      Structure structure = structure(parser);
+      values.put(key, structure.text());
+      firstOfArrays.put(key, structure.first());
     } else {
-      values.putIfAbsent(key, value);
+      values.put(key, bytes(parser.getText()));
+      firstOfArrays.remove(key);
     }
   }
 
-  private void readArray(JsonParser parser, String key) throws IOException {
+  /**
+   * What is not laid flat.
+   *
+   * @param text all of it
+   * @param first its first value, if that is a plain one; without a byte if not
+   */
+  private record Structure(ByteSlice text, ByteSlice first) {}
+
+  private static Structure structure(JsonParser parser) throws IOException {
     var text = new StringWriter();
+    ByteSlice first = NOTHING;
     try (JsonGenerator generator = JSON.createGenerator(text)) {
-      generator.writeStartArray();
+      generator.copyCurrentEvent(parser);
+      JsonToken token = parser.nextToken();
+      if (token.isScalarValue() && token != JsonToken.VALUE_NULL) {
+        first = bytes(parser.getText());
+      }
       int depth = 1;
-      boolean isFirst = true;
       while (depth > 0) {
-        JsonToken token = parser.nextToken();
-        if (isFirst && token.isScalarValue() && token != JsonToken.VALUE_NULL) {
-          firstOfArrays.putIfAbsent(key, bytes(parser.getText()));
-        }
-        isFirst = false;
         depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
         generator.copyCurrentEvent(parser);
+        token = depth > 0 ? parser.nextToken() : token;
       }
     }
-    values.putIfAbsent(key, bytes(text.toString()));
+    return new Structure(bytes(text.toString()), first);
   }
 
   /** A surrogate without its other half is no character: it stays the escape that it was. */

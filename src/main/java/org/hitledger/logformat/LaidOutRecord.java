@@ -27,9 +27,21 @@ class LaidOutRecord implements AccessRecord {
         ? RequestLine.parse(fields.field(layout.slot(AccessField.REQUEST)))
         : RequestLine.ofParts(
             field(AccessField.METHOD),
-            orNothing(layout.has(AccessField.TARGET) ? AccessField.TARGET : AccessField.STEM),
+            target(),
             orNothing(AccessField.QUERY),
             orNothing(AccessField.PROTOCOL));
+  }
+
+  private ByteSlice target() {
+    return layout.has(AccessField.STEM_AND_QUERY)
+        ? withoutDash(orNothing(AccessField.STEM_AND_QUERY))
+        : orNothing(layout.has(AccessField.TARGET) ? AccessField.TARGET : AccessField.STEM);
+  }
+
+  private static ByteSlice withoutDash(ByteSlice target) {
+    boolean isWithoutQuery =
+        target.length() > 1 && target.indexOf('?') < 0 && target.array()[target.to() - 1] == '-';
+    return isWithoutQuery ? target.endingAt(target.to() - 1) : target;
   }
 
   private ByteSlice orNothing(AccessField field) {

@@ -3,11 +3,13 @@ package org.hitledger.logformat;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import org.hitledger.fault.UsageFault;
 import org.hitledger.logformat.Meaning.Took;
 import org.hitledger.logformat.Meaning.When;
 
@@ -23,7 +25,7 @@ final class Layout {
 
   private Layout(List<Directive> directives, ZoneId zone) {
     Arrays.fill(slots, ABSENT);
-    List<Integer> taken = new ArrayList<>(placeColumns(directives));
+    Set<Integer> taken = new HashSet<>(placeColumns(directives));
     durations = durations(directives);
     durationUnit =
         durations.isEmpty()
@@ -32,42 +34,44 @@ final class Layout {
     if (durations.size() == 1) {
       taken.addAll(durations);
     }
-    Map<Integer, List<TimeSource.Part>> times = times(directives);
-    if (!times.isEmpty()) {
-      times.values().iterator().next().forEach(part -> taken.add(part.slot()));
-    }
-    time = new TimeSource(List.copyOf(times.values()), zone);
+    List<List<TimeSource.Part>> times = times(directives);
+    times.stream().limit(1).flatMap(List::stream).forEach(part -> taken.add(part.slot()));
+    time = new TimeSource(times, zone);
     placeExtra(directives, taken);
   }
 
   /**
    * Finds out what tells what.
    *
-   * @param directives of a format, in the order of its fields
+   * @param directives of a format, in the order of its fields, of which nothing is missing
    * @param zone of times that say none
-   * @param format what messages call the format
    * @return the layout
-   * @throws UsageFault if nothing tells the time, or nothing the request or its target
    */
-  static Layout of(List<Directive> directives, ZoneId zone, String format) {
-    if (directives.stream().noneMatch(Layout::tellsTime)) {
-      throw new UsageFault(
-          "%s: the log format has no time; add the server's own field for it, such as %%t of Apache or $time_local of nginx"
-              .formatted(format));
-    }
-    var layout = new Layout(directives, zone);
-    if (!layout.has(AccessField.REQUEST)
-        && !layout.has(AccessField.TARGET)
-        && !layout.has(AccessField.STEM)) {
-      throw new UsageFault(
-          "%s: the log format has no request; add the server's own field for it or for its target, such as %%r of Apache or $request of nginx"
-              .formatted(format));
-    }
-    return layout;
+  static Layout of(List<Directive> directives, ZoneId zone) {
+    return new Layout(directives, zone);
   }
 
-  private static boolean tellsTime(Directive directive) {
-    return directive.meaning() instanceof When;
+  /**
+   * Whether a format tells enough.
+   *
+   * @param directives of a format
+   * @return what none of them tells, though one should
+   */
+  static Optional<Missing> missing(List<Directive> directives) {
+    if (times(directives).isEmpty()) {
+      return Optional.of(Missing.TIME);
+    }
+    return directives.stream().anyMatch(Layout::tellsTarget)
+        ? Optional.empty()
+        : Optional.of(Missing.REQUEST);
+  }
+
+  private static boolean tellsTarget(Directive directive) {
+    return directive.meaning() instanceof Meaning.Tells tells
+        && switch (tells.field()) {
+          case REQUEST, TARGET, STEM_AND_QUERY, STEM -> true;
+          default -> false;
+        };
   }
 
   boolean has(AccessField field) {
@@ -112,6 +116,9 @@ final class Layout {
       clear(AccessField.METHOD, AccessField.TARGET, AccessField.PROTOCOL);
     }
     if (has(AccessField.REQUEST) || has(AccessField.TARGET)) {
+      clear(AccessField.STEM_AND_QUERY);
+    }
+    if (has(AccessField.REQUEST) || has(AccessField.TARGET) || has(AccessField.STEM_AND_QUERY)) {
       clear(AccessField.STEM, AccessField.QUERY);
     }
     return Arrays.stream(slots).filter(slot -> slot != ABSENT).boxed().toList();
@@ -123,29 +130,35 @@ final class Layout {
     }
   }
 
+  /** A field that is there twice counts once. */
   private static List<Integer> durations(List<Directive> directives) {
     Map<Integer, List<Integer>> byRank = new TreeMap<>();
+    Set<String> names = new HashSet<>();
     for (int slot = 0; slot < directives.size(); slot++) {
-      if (directives.get(slot).meaning() instanceof Took took) {
+      if (directives.get(slot).meaning() instanceof Took took
+          && names.add(directives.get(slot).name())) {
         byRank.computeIfAbsent(took.rank(), rank -> new ArrayList<>()).add(slot);
       }
     }
     return byRank.isEmpty() ? List.of() : List.copyOf(byRank.values().iterator().next());
   }
 
-  private static Map<Integer, List<TimeSource.Part>> times(List<Directive> directives) {
+  /** Those of which each is a date and a time of day, whole. */
+  private static List<List<TimeSource.Part>> times(List<Directive> directives) {
     Map<Integer, List<TimeSource.Part>> byRank = new TreeMap<>();
+    Set<String> names = new HashSet<>();
     for (int slot = 0; slot < directives.size(); slot++) {
-      if (directives.get(slot).meaning() instanceof When when) {
+      if (directives.get(slot).meaning() instanceof When when
+          && names.add(directives.get(slot).name())) {
         byRank
             .computeIfAbsent(when.rank(), rank -> new ArrayList<>())
             .add(new TimeSource.Part(slot, when.text()));
       }
     }
-    return byRank;
+    return byRank.values().stream().filter(TimeSource::isWhole).toList();
   }
 
-  private void placeExtra(List<Directive> directives, List<Integer> taken) {
+  private void placeExtra(List<Directive> directives, Set<Integer> taken) {
     for (int slot = 0; slot < directives.size(); slot++) {
       Directive directive = directives.get(slot);
       if (!taken.contains(slot) && !(directive.meaning() instanceof Meaning.Ignored)) {

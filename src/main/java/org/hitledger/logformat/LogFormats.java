@@ -81,8 +81,8 @@ public final class LogFormats {
     if (NAMED.containsKey(format)) {
       return NAMED.get(format).make(format, zone);
     }
-    if (format.startsWith(JsonKeys.OWN)) {
-      return JsonKeys.own(format, zone);
+    if (format.startsWith(OwnKeys.PREFIX)) {
+      return OwnKeys.read(format, zone);
     }
     if (format.contains("$")) {
       return ofNginx(format, zone);

@@ -16,7 +16,7 @@ final class NginxString {
 
   /** The path and its query, between which nginx writes a question mark if there is a query. */
   private static final Pattern TARGET =
-      Pattern.compile("\\$(?:document_)?uri(?:\\$is_args|\\?)\\$(?:args|query_string)");
+      Pattern.compile("\\$(?:document_)?uri\\$is_args\\$(?:args|query_string)");
 
   private static final Pattern WHOLE =
       Pattern.compile("\\s*log_format\\s+\\S+\\s+(?:escape=\\w+\\s+)?(.*?);?\\s*", Pattern.DOTALL);
@@ -77,7 +77,9 @@ final class NginxString {
         at = variable.end();
       } else {
         throw FormatMistake.at(
-            string, dollar, "a variable's name is missing behind this dollar sign");
+            string,
+            dollar,
+            "a variable's name is missing behind this dollar sign; write one, as in $request, and both braces or none");
       }
       dollar = string.indexOf('$', at);
     }

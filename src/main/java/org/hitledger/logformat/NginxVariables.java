@@ -9,9 +9,9 @@ import org.hitledger.timetext.IsoTime;
 final class NginxVariables {
   private NginxVariables() {}
 
-  /** A path with its query. */
+  /** A path with its query, or with a dash for none. */
   static Directive target(String variables) {
-    return Directive.of(variables.substring(1), AccessField.TARGET, 1, Shape.TEXT);
+    return Directive.of(variables.substring(1), AccessField.STEM_AND_QUERY, Shape.TEXT);
   }
 
   /**

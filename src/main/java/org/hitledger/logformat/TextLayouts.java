@@ -34,7 +34,12 @@ final class TextLayouts {
         pattern.literal(text(i, tokens));
       }
     }
-    return new TextLayout(pattern.build(), Layout.of(directives, zone, "--log-format"));
+    Layout.missing(directives)
+        .ifPresent(
+            missing -> {
+              throw FormatMistake.at(string, string.length(), missing.inServersString());
+            });
+    return new TextLayout(pattern.build(), Layout.of(directives, zone));
   }
 
   private static void requireApart(LinePattern.Builder pattern, String string, Token.Field field) {
@@ -43,8 +48,12 @@ final class TextLayouts {
           string,
           field.at(),
           "nothing stands between %s and the field before it, so that they cannot be told apart; put a space or a sign between them, in the server's configuration too"
-              .formatted(field.directive().name()));
+              .formatted(sign(string, field) + field.directive().name()));
     }
+  }
+
+  private static String sign(String string, Token.Field field) {
+    return string.startsWith("$", field.at()) ? "$" : "";
   }
 
   private static void add(Directive directive, Shape shape, LinePattern.Builder pattern) {

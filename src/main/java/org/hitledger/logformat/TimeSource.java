@@ -39,6 +39,12 @@ final class TimeSource {
     this.zone = zone;
   }
 
+  /** Whether parts make a time: a date, and a time of day. */
+  static boolean isWhole(List<Part> parts) {
+    return parts.stream().anyMatch(part -> part.text().hasDate())
+        && parts.stream().anyMatch(part -> part.text().hasClock());
+  }
+
   /** The time, if it is one. */
   Optional<LogTime> time(Fields fields) {
     List<Part> parts = parts(fields);

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.hitledger.access.ParsedLine;
 import org.hitledger.access.Unparsed;
-import org.hitledger.fault.UsageFault;
 import org.hitledger.pattern.Fields;
 import org.hitledger.pattern.Mismatch;
 import org.hitledger.pattern.WordSplit;
@@ -64,19 +63,19 @@ record W3c(String name, Predicate<List<String>> isOurs, ZoneId zone) implements 
     private void readHeader(String header) {
       if (header.startsWith(FIELDS)) {
         List<String> names = Arrays.asList(header.substring(FIELDS.length()).strip().split("\\s+"));
-        named = isOurs.test(names) ? named(names) : Optional.empty();
+        named = named(names, W3cFields.directives(names));
       }
     }
 
-    private Optional<Named> named(List<String> names) {
-      try {
-        return Optional.of(
-            new Named(
-                new WordSplit(names.size()), Layout.of(W3cFields.directives(names), zone, FIELDS)));
-      } catch (UsageFault e) {
-        missing = "other fields than %s; %s".formatted(names, e.getMessage());
-        return Optional.empty();
-      }
+    private Optional<Named> named(List<String> names, List<Directive> directives) {
+      Optional<Missing> lack = Layout.missing(directives);
+      boolean isRight = isOurs.test(names) && lack.isEmpty();
+      missing =
+          "other fields than %s: %s"
+              .formatted(names, lack.map(Missing::what).orElse("they are of another format"));
+      return isRight
+          ? Optional.of(new Named(new WordSplit(names.size()), Layout.of(directives, zone)))
+          : Optional.empty();
     }
 
     @Override

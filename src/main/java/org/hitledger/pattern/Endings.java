@@ -41,7 +41,8 @@ final class Endings {
 
   private static EndKind kind(Shape shape, boolean isLast, char stop) {
     return switch (shape) {
-      case NUMBER, DECIMAL, LIST -> EndKind.SHAPE;
+      case NUMBER, DECIMAL -> EndKind.SHAPE;
+      case LIST -> isLast || stop == ' ' ? EndKind.SHAPE : EndKind.STOP;
       case WORD, WORDS -> stop == ' ' ? EndKind.SHAPE : EndKind.STOP;
       case QUOTED -> EndKind.QUOTE;
       case TEXT, WORD_OR_TEXT -> isLast ? EndKind.LINE : stop == ' ' ? EndKind.SPACE : EndKind.STOP;

@@ -135,7 +135,8 @@ final class LineScan {
     return switch (field.shape()) {
       case NUMBER -> bytes.numberEnd(at);
       case DECIMAL -> bytes.decimalEnd(at);
-      case WORD, LIST -> bytes.wordEnd(at);
+      case WORD -> bytes.wordEnd(at);
+      case LIST -> field.ending().kind() == Piece.EndKind.STOP ? length + 1 : bytes.wordEnd(at);
       case WORDS -> bytes.wordsEnd(at, field.words());
       case TEXT, QUOTED, WORD_OR_TEXT -> length + 1;
     };

@@ -13,17 +13,23 @@ import org.hitledger.bytes.ByteSearch;
 public record WordSplit(int words) {
 
   /**
-   * Cuts a line into its words.
+   * Cuts a line into its words. If there are not as many as there should be, its quotes are bytes
+   * as any other: most servers write what a client sends without quotes, and a client may send one.
    *
    * @param line kept by what is found, never changed
    * @return where they are, without their quotes, if there are as many as there should be
    */
   public Optional<Fields> scan(byte[] line) {
+    Optional<Fields> quoted = split(line, true);
+    return quoted.isPresent() ? quoted : split(line, false);
+  }
+
+  private Optional<Fields> split(byte[] line, boolean withQuotes) {
     int[] bounds = new int[2 * words];
     int at = ByteSearch.indexOfNonSpace(line, 0, line.length);
     int found = 0;
     while (at < line.length && found < words) {
-      boolean isQuoted = line[at] == '"';
+      boolean isQuoted = withQuotes && line[at] == '"';
       int end = isQuoted ? quoteEnd(line, at + 1) : ByteSearch.indexOfSpace(line, at, line.length);
       if (end < 0) {
         return Optional.empty();

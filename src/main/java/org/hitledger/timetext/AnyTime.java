@@ -47,11 +47,15 @@ public final class AnyTime implements TimeText {
     }
     try {
       BigDecimal number = new BigDecimal(text.toString());
+      // The exponent first: a number of a thousand million digits must not be written out.
+      if (Math.abs((long) number.scale()) > MOST_BYTES) {
+        return false;
+      }
       BigDecimal seconds =
           number.compareTo(FIRST_MILLISECONDS) < 0
               ? number
               : number.movePointLeft(DIGITS_OF_MILLIS);
-      if (seconds.compareTo(MOST_SECONDS) > 0 || seconds.scale() > MOST_BYTES) {
+      if (seconds.compareTo(MOST_SECONDS) > 0) {
         return false;
       }
       BigDecimal whole = seconds.setScale(0, RoundingMode.FLOOR);

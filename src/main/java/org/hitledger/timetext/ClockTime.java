@@ -19,4 +19,9 @@ public final class ClockTime implements TimeText {
     }
     return in.isWholeAndRight();
   }
+
+  @Override
+  public boolean hasDate() {
+    return false;
+  }
 }

@@ -10,4 +10,14 @@ public final class FractionTime implements TimeText {
     into.micros(in.micros());
     return in.isWholeAndRight();
   }
+
+  @Override
+  public boolean hasDate() {
+    return false;
+  }
+
+  @Override
+  public boolean hasClock() {
+    return false;
+  }
 }

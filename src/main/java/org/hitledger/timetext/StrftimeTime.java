@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.hitledger.bytes.ByteSlice;
 
 /**
@@ -45,12 +46,30 @@ public final class StrftimeTime implements TimeText {
           entry('Z', (in, into) -> in.letters()),
           entry('%', literal('%')));
 
+  /** A year, and a month and a day or the day of the year; or seconds since 1970. */
+  private static final Pattern DATE =
+      Pattern.compile("%s|^(?=.*%[Yy])(?=.*%[mbBh])(?=.*%[de])|^(?=.*%[Yy])(?=.*%j)");
+
+  private static final Pattern CLOCK = Pattern.compile("%[sHI]");
+
   private final List<Part> parts;
   private final int words;
 
-  private StrftimeTime(List<Part> parts, int words) {
+  private final boolean hasDate;
+  private final boolean hasClock;
+
+  private StrftimeTime(List<Part> parts, String plain) {
     this.parts = List.copyOf(parts);
-    this.words = words;
+    words = plain.trim().split("\\s+").length;
+    hasDate = DATE.matcher(plain).find();
+    hasClock = CLOCK.matcher(plain).find();
+  }
+
+  private StrftimeTime(List<Part> parts, StrftimeTime like) {
+    this.parts = List.copyOf(parts);
+    words = like.words;
+    hasDate = like.hasDate;
+    hasClock = like.hasClock;
   }
 
   /** Reads one conversion, or what stands between two. */
@@ -77,7 +96,7 @@ public final class StrftimeTime implements TimeText {
       }
       parts.add(part.get());
     }
-    return Optional.of(new StrftimeTime(parts, plain.trim().split("\\s+").length));
+    return Optional.of(new StrftimeTime(parts, plain));
   }
 
   /**
@@ -93,7 +112,7 @@ public final class StrftimeTime implements TimeText {
             into.micros(in.micros());
           }
         });
-    return new StrftimeTime(more, words);
+    return new StrftimeTime(more, this);
   }
 
   private static String expanded(String format) {
@@ -136,5 +155,15 @@ public final class StrftimeTime implements TimeText {
   @Override
   public int words() {
     return words;
+  }
+
+  @Override
+  public boolean hasDate() {
+    return hasDate;
+  }
+
+  @Override
+  public boolean hasClock() {
+    return hasClock;
   }
 }

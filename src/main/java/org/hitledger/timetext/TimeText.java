@@ -22,4 +22,22 @@ public interface TimeText {
   default int words() {
     return 1;
   }
+
+  /**
+   * Whether such a text tells the day.
+   *
+   * @return true if it is more than a time of day
+   */
+  default boolean hasDate() {
+    return true;
+  }
+
+  /**
+   * Whether such a text tells the time of day.
+   *
+   * @return true if it is more than a date
+   */
+  default boolean hasClock() {
+    return true;
+  }
 }

@@ -3,47 +3,23 @@ package org.hitledger.rules;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hitledger.logformat.Combined;
 import org.hitledger.oracle.Oracle;
 import org.hitledger.testing.Decision;
 import org.hitledger.testing.Full;
+import org.hitledger.testing.LinearTime;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Whoever sends requests writes into the log. So no line may take long: each of these repeats what
  * makes a parser look ahead, look back or copy, up to two million bytes of it.
- *
- * <p>Processor time counts and not the clock, and of it only the best of several: a busy machine
- * makes a run slower and never faster.
  */
 class LinearTimeTest {
-  private static final int FIRST_LENGTH = 1 << 13;
-
-  private static final int LAST_LENGTH = 1 << 19;
-
-  private static final int TIMES_LONGER = 4;
-
-  /** Four would be exact; caches and the collector have a say in it too. Squares give sixteen. */
-  private static final double MOST_GROWTH = 8;
-
-  /** Below, a clock and a cache decide, not the code. */
-  private static final long TOO_SHORT_TO_COMPARE = TimeUnit.MILLISECONDS.toNanos(1);
-
   /** As often as a plain loop over the bytes takes; the slowest takes some twenty times as long. */
   private static final double MOST_LOOPS = 100;
-
-  private static final int REPETITIONS = 10;
-
-  private static final int ATTEMPTS = 5;
-
-  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private static final LineClassifier CLASSIFIER =
       new LineClassifier(
@@ -91,43 +67,11 @@ class LinearTimeTest {
   @ParameterizedTest
   @MethodSource("families")
   void is_classified_in_time_that_grows_with_its_length(Family family) {
-    // From short to long, so that a time that explodes is a failure and not a wait.
-    IntStream.iterate(
-            FIRST_LENGTH, length -> length <= LAST_LENGTH, length -> TIMES_LONGER * length)
-        .forEach(
-            length ->
-                assertThat(
-                        IntStream.range(0, ATTEMPTS)
-                            .mapToDouble(attempt -> growth(family, length))
-                            .anyMatch(growth -> growth <= MOST_GROWTH))
-                    .as(
-                        "whether %d bytes take at most %s times the time of %d",
-                        TIMES_LONGER * length, MOST_GROWTH, length)
-                    .isTrue());
-    byte[] longest = family.ofLength(TIMES_LONGER * LAST_LENGTH);
-    assertThat(
-            IntStream.range(0, ATTEMPTS)
-                .mapToDouble(
-                    attempt -> (double) best(longest, LinearTimeTest::classify) / loop(longest))
-                .anyMatch(loops -> loops <= MOST_LOOPS))
-        .as("whether it takes at most %s times as long as a loop over the bytes", MOST_LOOPS)
-        .isTrue();
+    LinearTime.assertOf(family::ofLength, LinearTimeTest::classify, MOST_LOOPS);
   }
 
   private static Verdict classify(byte[] line) {
     return CLASSIFIER.classify(line, Combined.COMBINED.reader());
-  }
-
-  private static long loop(byte[] line) {
-    return best(line, bytes -> sumOf(bytes));
-  }
-
-  private static int sumOf(byte[] bytes) {
-    int sum = 0;
-    for (byte b : bytes) {
-      sum = 31 * sum + b;
-    }
-    return sum;
   }
 
   /** What is measured is worth it only if it is also right. */
@@ -137,33 +81,6 @@ class LinearTimeTest {
     assertThat(IntStream.rangeClosed(100, 200).mapToObj(family::ofLength))
         .allSatisfy(
             line -> assertThat(Decision.byClassifier(line)).isEqualTo(Decision.byOracle(line)));
-  }
-
-  private static double growth(Family family, int length) {
-    long once = bestNanos(family, length);
-    long longer = bestNanos(family, TIMES_LONGER * length);
-    return longer < TOO_SHORT_TO_COMPARE ? 1 : (double) longer / once;
-  }
-
-  private static long bestNanos(Family family, int length) {
-    return best(family.ofLength(length), LinearTimeTest::classify);
-  }
-
-  /** The repetitions also warm up what is measured. */
-  private static long best(byte[] line, Function<byte[], Object> work) {
-    return IntStream.range(0, REPETITIONS)
-        .mapToLong(repetition -> nanos(line, work))
-        .min()
-        .orElseThrow();
-  }
-
-  /** Of this thread on a processor: what else the machine does takes time, but none of this. */
-  private static long nanos(byte[] line, Function<byte[], Object> work) {
-    long start = THREADS.getCurrentThreadCpuTime();
-    Object result = work.apply(line);
-    long nanos = THREADS.getCurrentThreadCpuTime() - start;
-    assertThat(result).isNotNull();
-    return nanos;
   }
 
   private static Stream<Family> anywhere() {

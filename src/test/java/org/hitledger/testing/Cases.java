@@ -9,6 +9,10 @@ public enum Cases {
   LINES_OF_A_DUEL(100_000, 10_000),
   /** Random lines of a corpus that goes through Spark, for each of its files. */
   LINES_OF_A_CORPUS_FILE(6_000, 1_500),
+  /** Random accesses, written and read in each log format. */
+  ACCESSES_OF_A_FORMAT(20_000, 500),
+  /** Of the same byte, in a hostile line. */
+  BYTES_OF_ONE_KIND(1 << 20, 1 << 14),
   /** Random times. */
   TIMES(100_000, 20_000),
   /** Lines of random length through the limit. */
