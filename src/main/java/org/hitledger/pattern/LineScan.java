@@ -33,6 +33,7 @@ final class LineScan {
   private int end;
   private int farthest;
   private int farthestPiece;
+  private boolean hasStopped;
 
   LineScan(LinePattern pattern, byte[] line) {
     this.pattern = pattern;
@@ -191,7 +192,8 @@ final class LineScan {
   }
 
   private boolean stopAt(int at, int piece) {
-    if (at >= farthest) {
+    if (piece > farthestPiece || !hasStopped) {
+      hasStopped = true;
       farthest = at;
       farthestPiece = piece;
     }

@@ -119,6 +119,6 @@ class FormatSearchTest {
             unknown ->
                 assertThat(unknown.misfit())
                     .hasToString(
-                        "line 1: 1.2.3.4 - - \\x1B[2J oh; from column 17 on it should be ' ['"));
+                        "line 1: 1.2.3.4 - - \\x1B[2J oh; from column 11 on it should be ' ['"));
   }
 }

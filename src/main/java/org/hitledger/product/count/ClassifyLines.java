@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.input_file_block_start;
 import static org.apache.spark.sql.functions.input_file_name;
+import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -52,12 +53,14 @@ final class ClassifyLines implements MapPartitionsFunction<Tuple3<byte[], byte[]
   private final FileFormats formats;
   private final TimeDivision timeline;
   private final DefectMarker marker;
+  private final boolean readsParts;
 
   ClassifyLines(LogScan scan, TimeDivision timeline) {
     this.classifier = scan.classifier();
     this.formats = scan.formats();
     this.timeline = timeline;
     this.marker = scan.reading().marker();
+    this.readsParts = scan.inputs().files().stream().anyMatch(InputFile::isPlain);
   }
 
   /**
@@ -68,9 +71,10 @@ final class ClassifyLines implements MapPartitionsFunction<Tuple3<byte[], byte[]
    *     start of the period, unless there is one period only: each column more to group by costs
    */
   Dataset<Row> apply(Dataset<String> lines) {
+    // Packed files have one part; that costs nothing to say, and one call a line to ask Spark.
+    Column partStart = readsParts ? input_file_block_start() : lit(0L);
     return lines
-        .select(
-            col("value").cast("binary"), input_file_name().cast("binary"), input_file_block_start())
+        .select(col("value").cast("binary"), input_file_name().cast("binary"), partStart)
         .as(Encoders.tuple(Encoders.BINARY(), Encoders.BINARY(), Encoders.LONG()))
         .mapPartitions(this, Encoders.bean(Entry.class))
         .select(columns());
