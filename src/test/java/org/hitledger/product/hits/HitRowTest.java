@@ -172,6 +172,18 @@ class HitRowTest {
     assertFact(line, column, value, SITE, Oracle.forSite());
   }
 
+  /** Where the agent is cut at its first quote, whatever stands behind it excludes nothing. */
+  @Test
+  void an_excluded_agent_is_also_found_behind_an_escaped_quote() {
+    var rules = new PathRules("all", List.of(), List.of(), false, List.of(), List.of("Build/"));
+    byte[] line =
+        (START + REQUEST + "200 5 '-' 'Dalvik/2 (Tab 8\\' Build/L4)'")
+            .replace('\'', '"')
+            .getBytes(ISO_8859_1);
+    assertThat(row(line, new LineClassifier(rules)).orElseThrow())
+        .containsEntry("outcome", "filtered/excluded_agent");
+  }
+
   private static void assertFact(
       String line, String column, String value, LineClassifier classifier, Oracle oracle) {
     byte[] bytes = line.replace('\'', '"').getBytes(ISO_8859_1);
