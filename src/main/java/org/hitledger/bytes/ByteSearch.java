@@ -100,6 +100,19 @@ public final class ByteSearch {
   }
 
   /**
+   * Whether bytes stand at a place, of which there are eight at most.
+   *
+   * @param wanted eight bytes as one number, the first in the lowest bits
+   * @param mask of those bits that count
+   * @param bytes where to look
+   * @param at index of the first byte to look at
+   * @return false also where fewer than eight bytes are left
+   */
+  public static boolean isAt(long wanted, long mask, byte[] bytes, int at) {
+    return at <= bytes.length - Long.BYTES && (((long) LONGS.get(bytes, at) ^ wanted) & mask) == 0;
+  }
+
+  /**
    * The first byte of 128 and more.
    *
    * @param bytes where to look

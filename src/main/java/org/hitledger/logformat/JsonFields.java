@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -40,12 +41,16 @@ final class JsonFields {
 
   private final Map<String, ByteSlice> values = new LinkedHashMap<>();
 
-  /** Of those whose text is that of an array. */
+  /** Of those whose value is the text of an array, as it stands in the line. */
   private final Map<String, ByteSlice> firstOfArrays = new HashMap<>();
 
   private final Set<String> atTop = new HashSet<>();
 
-  private JsonFields() {}
+  private final byte[] text;
+
+  private JsonFields(byte[] text) {
+    this.text = text;
+  }
 
   /**
    * Reads an object.
@@ -57,7 +62,7 @@ final class JsonFields {
    */
   static JsonFields read(byte[] text) throws IOException {
     try (JsonParser parser = JSON.createParser(text)) {
-      var fields = new JsonFields();
+      var fields = new JsonFields(text);
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new IOException("no object");
       }
@@ -89,45 +94,46 @@ final class JsonFields {
   /** Of values with one key the last counts, as nearly all that read JSON have it. */
   private void put(String key, JsonParser parser) throws IOException {
     if (parser.currentToken().isStructStart()) {
-      Structure structure = structure(parser);
-      values.put(key, structure.text());
-      firstOfArrays.put(key, structure.first());
+      int start = (int) parser.currentTokenLocation().getByteOffset();
+      firstOfArrays.put(key, firstAndPass(parser));
+      values.put(key, new ByteSlice(text, start, (int) parser.currentLocation().getByteOffset()));
     } else {
       values.put(key, bytes(parser.getText()));
       firstOfArrays.remove(key);
     }
   }
 
-  /**
-   * What is not laid flat.
-   *
-   * @param text all of it
-   * @param first its first value, if that is a plain one; without a byte if not
-   */
-  private record Structure(ByteSlice text, ByteSlice first) {}
-
-  private static Structure structure(JsonParser parser) throws IOException {
-    var text = new StringWriter();
-    ByteSlice first = NOTHING;
-    try (JsonGenerator generator = JSON.createGenerator(text)) {
-      generator.copyCurrentEvent(parser);
-      JsonToken token = parser.nextToken();
-      if (token.isScalarValue() && token != JsonToken.VALUE_NULL) {
-        first = bytes(parser.getText());
-      }
-      int depth = 1;
-      while (depth > 0) {
-        depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
-        generator.copyCurrentEvent(parser);
-        token = depth > 0 ? parser.nextToken() : token;
-      }
+  /** The first value of what is passed, if that is a plain one; without a byte if not. */
+  private static ByteSlice firstAndPass(JsonParser parser) throws IOException {
+    JsonToken token = parser.nextToken();
+    boolean isPlain = token.isScalarValue() && token != JsonToken.VALUE_NULL;
+    ByteSlice first = isPlain ? bytes(parser.getText()) : NOTHING;
+    int depth = 1;
+    while (depth > 0) {
+      depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+      token = depth > 0 ? parser.nextToken() : token;
     }
-    return new Structure(bytes(text.toString()), first);
+    return first;
+  }
+
+  /** What was read once already, without white space and needless escapes. */
+  private static ByteSlice normal(ByteSlice structure) {
+    var text = new StringWriter();
+    try (JsonParser parser =
+            JSON.createParser(structure.array(), structure.from(), structure.length());
+        JsonGenerator generator = JSON.createGenerator(text)) {
+      while (parser.nextToken() != null) {
+        generator.copyCurrentEvent(parser);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes(text.toString());
   }
 
   /** A surrogate without its other half is no character: it stays the escape that it was. */
   private static ByteSlice bytes(String text) {
-    if (text.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
+    if (!hasSurrogate(text)) {
       return ByteSlice.of(text.getBytes(UTF_8));
     }
     var whole = new StringBuilder();
@@ -143,9 +149,20 @@ final class JsonFields {
     return ByteSlice.of(whole.toString().getBytes(UTF_8));
   }
 
+  private static boolean hasSurrogate(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** All values, by their keys in the order of the text. */
   Map<String, ByteSlice> values() {
-    return values;
+    Map<String, ByteSlice> all = new LinkedHashMap<>(values);
+    firstOfArrays.keySet().forEach(key -> all.put(key, normal(values.get(key))));
+    return all;
   }
 
   boolean has(String key) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +25,8 @@ import org.hitledger.pattern.Mismatch;
  * request count where it is not there whole.
  */
 final class JsonReader implements LineReader {
+  private static final int MOST_LAYOUTS = 1000;
+
   private static final ByteSlice NONE = ByteSlice.of(new byte[] {'-'});
 
   private final List<Directive> keys;
@@ -32,8 +34,8 @@ final class JsonReader implements LineReader {
   private final List<String> timeKeys;
   private final List<String> requestKeys;
 
-  /** Of the last line: that of the next has nearly always the same keys. */
-  private Optional<KeyLayout> last = Optional.empty();
+  /** By the keys that lines have: there are few kinds of lines, unless somebody means harm. */
+  private final Map<BitSet, KeyLayout> layouts = new HashMap<>();
 
   JsonReader(List<Directive> keys, ZoneId zone) {
     this.keys = keys;
@@ -66,7 +68,12 @@ final class JsonReader implements LineReader {
   }
 
   private static boolean hasOneOf(List<String> keys, JsonFields fields) {
-    return keys.stream().anyMatch(fields::has);
+    for (String key : keys) {
+      if (fields.has(key)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** In a text of JSON the escape of a byte that is no UTF-8 is itself escaped. */
@@ -79,16 +86,16 @@ final class JsonReader implements LineReader {
     for (int i = 0; i < keys.size(); i++) {
       there.set(i, fields.has(keys.get(i).name()));
     }
-    KeyLayout layout =
-        last.filter(known -> known.there().equals(there)).orElseGet(() -> layoutOf(there));
-    last = Optional.of(layout);
-    return layout;
+    if (layouts.size() == MOST_LAYOUTS) {
+      layouts.clear();
+    }
+    return layouts.computeIfAbsent(there, this::layoutOf);
   }
 
   private KeyLayout layoutOf(BitSet there) {
     List<Directive> used =
         IntStream.range(0, keys.size()).filter(there::get).mapToObj(keys::get).toList();
-    return new KeyLayout(there, used, Layout.of(used, zone));
+    return new KeyLayout(used, Layout.of(used, zone));
   }
 
   private static ParsedLine access(ObjectRecord record) {
@@ -129,11 +136,10 @@ final class JsonReader implements LineReader {
   /**
    * What the keys of a line tell.
    *
-   * @param there which of the format's keys it has
-   * @param keys those
+   * @param keys those of the format that it has
    * @param layout what they tell, by their places among them
    */
-  private record KeyLayout(BitSet there, List<Directive> keys, Layout layout) {}
+  private record KeyLayout(List<Directive> keys, Layout layout) {}
 
   /** The values of the keys of a line, in the order of the format. */
   private record Slots(JsonFields values, List<Directive> keys) implements Fields {
@@ -169,7 +175,7 @@ final class JsonReader implements LineReader {
 
     @Override
     public Map<String, ByteSlice> extra() {
-      Map<String, ByteSlice> extra = new LinkedHashMap<>(fields.values().values());
+      Map<String, ByteSlice> extra = fields.values().values();
       for (Directive key : fields.keys()) {
         if (!layout.extra().containsKey(key.name())) {
           extra.remove(key.name());

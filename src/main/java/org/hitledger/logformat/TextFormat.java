@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hitledger.access.ParsedLine;
 import org.hitledger.access.Unparsed;
+import org.hitledger.pattern.LinePattern;
 import org.hitledger.pattern.Mismatch;
 
 /**
@@ -24,11 +25,20 @@ record TextFormat(String name, List<TextLayout> layouts) implements LogFormat, L
     return this;
   }
 
+  /**
+   * Servers write a backslash before a quote that is in a field. A line that looks in no way like
+   * that is read once more with the backslash as any other byte, for servers that escape nothing.
+   */
   @Override
   public ParsedLine read(byte[] line) {
+    ParsedLine read = read(line, true);
+    return read == Unparsed.NO_MATCH && LinePattern.mayEscape(line) ? read(line, false) : read;
+  }
+
+  private ParsedLine read(byte[] line, boolean escapes) {
     ParsedLine read = Unparsed.NO_MATCH;
     for (int i = 0; i < layouts.size() && read == Unparsed.NO_MATCH; i++) {
-      read = layouts.get(i).read(line);
+      read = layouts.get(i).read(line, escapes);
     }
     return read;
   }

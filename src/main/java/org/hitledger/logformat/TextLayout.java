@@ -17,9 +17,9 @@ import org.hitledger.pattern.LinePattern;
  */
 record TextLayout(LinePattern pattern, Layout layout) {
 
-  /** What became of a line that may look this way. */
-  ParsedLine read(byte[] line) {
-    Optional<Fields> fields = pattern.scan(line);
+  /** What became of a line that may look this way, with a backslash before some of its quotes. */
+  ParsedLine read(byte[] line, boolean escapes) {
+    Optional<Fields> fields = pattern.scan(line, escapes);
     return fields.isEmpty() ? Unparsed.NO_MATCH : access(fields.get(), layout);
   }
 

@@ -17,8 +17,13 @@ import org.hitledger.timetext.TimeText;
  * it together; or else in others, for lines in which the first have none.
  */
 final class TimeSource {
+  private static final int NOWHERE = -1;
+
   private final List<List<Part>> choices;
   private final ZoneId zone;
+
+  /** Where a time stands that most formats have, if this is one: it is read with less ado. */
+  private final int clfSlot;
 
   /**
    * A part of a time.
@@ -37,6 +42,12 @@ final class TimeSource {
   TimeSource(List<List<Part>> choices, ZoneId zone) {
     this.choices = List.copyOf(choices);
     this.zone = zone;
+    clfSlot = choices.size() == 1 ? clfSlot(choices.get(0)) : NOWHERE;
+  }
+
+  private static int clfSlot(List<Part> parts) {
+    Part first = parts.get(0);
+    return parts.size() == 1 && first.text() instanceof ClfTime ? first.slot() : NOWHERE;
   }
 
   /** Whether parts make a time: a date, and a time of day. */
@@ -47,24 +58,20 @@ final class TimeSource {
 
   /** The time, if it is one. */
   Optional<LogTime> time(Fields fields) {
-    List<Part> parts = parts(fields);
-    Part first = parts.get(0);
-    return parts.size() == 1 && first.text() instanceof ClfTime
-        ? LogTime.parse(fields.field(first.slot()))
-        : read(parts, fields).flatMap(read -> read.time(zone));
+    return clfSlot == NOWHERE
+        ? read(parts(fields), fields).flatMap(read -> read.time(zone))
+        : LogTime.parse(fields.field(clfSlot));
   }
 
   /** The offset of a time that is one, as logged or as Apache would. */
   Optional<ByteSlice> utcOffset(Fields fields) {
-    List<Part> parts = parts(fields);
-    Part first = parts.get(0);
-    if (parts.size() == 1 && first.text() instanceof ClfTime) {
-      ByteSlice text = fields.field(first.slot());
-      return Optional.of(text.startingAt(text.to() - LogTime.OFFSET_BYTES));
+    if (clfSlot == NOWHERE) {
+      return read(parts(fields), fields)
+          .flatMap(TimeParts::offset)
+          .map(offset -> ByteSlice.of(offset.getBytes(US_ASCII)));
     }
-    return read(parts, fields)
-        .flatMap(TimeParts::offset)
-        .map(offset -> ByteSlice.of(offset.getBytes(US_ASCII)));
+    ByteSlice text = fields.field(clfSlot);
+    return Optional.of(text.startingAt(text.to() - LogTime.OFFSET_BYTES));
   }
 
   private static Optional<TimeParts> read(List<Part> parts, Fields fields) {
@@ -78,6 +85,9 @@ final class TimeSource {
   }
 
   private List<Part> parts(Fields fields) {
+    if (choices.size() == 1) {
+      return choices.get(0);
+    }
     for (List<Part> choice : choices) {
       if (!fields.field(choice.get(0).slot()).is("-")) {
         return choice;

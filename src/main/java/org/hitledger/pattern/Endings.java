@@ -1,51 +1,45 @@
 package org.hitledger.pattern;
 
-import java.util.List;
-import org.hitledger.pattern.Piece.EndKind;
-import org.hitledger.pattern.Piece.Ending;
-import org.hitledger.pattern.Piece.Field;
-import org.hitledger.pattern.Piece.Literal;
+import org.hitledger.pattern.Field.EndKind;
 
-/** Tells where each field of a pattern may end, by its shape and by what follows it. */
+/** Tells where a field may end, by its shape and by what stands before and behind it. */
 final class Endings {
-  /** Until all pieces are known. */
-  static final Ending UNKNOWN = new Ending(EndKind.SHAPE, ' ', false);
-
   private Endings() {}
 
-  static Piece[] found(List<Piece> pieces) {
-    Piece[] found = pieces.toArray(Piece[]::new);
-    for (int i = 0; i < found.length; i++) {
-      if (found[i] instanceof Field field) {
-        found[i] = withEnding(field, i, pieces);
-      }
-    }
-    return found;
+  /**
+   * A field in its place.
+   *
+   * @param name what messages call it
+   * @param shape what it is made of
+   * @param words how many words, for {@link Shape#WORDS}
+   * @param before what stands before it
+   * @param behind what stands behind it
+   * @param isEnd whether nothing else may follow in a line
+   */
+  static Field field(
+      String name, Shape shape, int words, Literal before, Literal behind, boolean isEnd) {
+    EndKind kind =
+        shape == Shape.QUOTED && isEnd && behind.isQuote()
+            ? EndKind.LAST_QUOTE
+            : kind(shape, behind);
+    boolean isAttached = !before.isEmpty() && !before.endsWithSpace();
+    boolean isRemembered = kind.isChoice() || (kind != EndKind.LINE && isAttached);
+    return new Field(name, shape, words, behind, kind, isRemembered);
   }
 
-  private static Field withEnding(Field field, int index, List<Piece> pieces) {
-    boolean isLast = index + 1 == pieces.size();
-    boolean isAttached =
-        index > 0 && pieces.get(index - 1) instanceof Literal before && !before.endsWithSpace();
-    char stop =
-        isLast || !(pieces.get(index + 1) instanceof Literal next) ? ' ' : (char) next.at(0);
-    EndKind kind = kind(field.shape(), isLast, stop);
-    boolean isRemembered = kind != EndKind.LINE && (kind != EndKind.SHAPE || isAttached);
-    return new Field(
-        field.name(),
-        field.shape(),
-        field.words(),
-        field.slot(),
-        new Ending(kind, stop, isRemembered));
-  }
-
-  private static EndKind kind(Shape shape, boolean isLast, char stop) {
+  private static EndKind kind(Shape shape, Literal behind) {
+    boolean isLast = behind.isEmpty();
+    boolean hasSpaceBehind = isLast || behind.at(0) == ' ';
     return switch (shape) {
-      case NUMBER, DECIMAL -> EndKind.SHAPE;
-      case LIST -> isLast || stop == ' ' ? EndKind.SHAPE : EndKind.STOP;
-      case WORD, WORDS -> stop == ' ' ? EndKind.SHAPE : EndKind.STOP;
+      case NUMBER -> EndKind.NUMBER;
+      case DECIMAL -> EndKind.DECIMAL;
+      case LIST -> hasSpaceBehind ? EndKind.LIST : EndKind.STOP;
+      case WORD -> hasSpaceBehind ? EndKind.WORD : EndKind.STOP_IN_WORD;
+      case WORDS -> hasSpaceBehind ? EndKind.WORDS : EndKind.STOP_IN_LAST_WORD;
       case QUOTED -> EndKind.QUOTE;
-      case TEXT, WORD_OR_TEXT -> isLast ? EndKind.LINE : stop == ' ' ? EndKind.SPACE : EndKind.STOP;
+      case TEXT -> isLast ? EndKind.LINE : hasSpaceBehind ? EndKind.SPACE : EndKind.STOP;
+      case WORD_OR_TEXT ->
+          isLast ? EndKind.LINE : hasSpaceBehind ? EndKind.WORD_OR_SPACE : EndKind.STOP;
     };
   }
 }

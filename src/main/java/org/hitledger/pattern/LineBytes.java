@@ -4,12 +4,12 @@ import org.hitledger.bytes.Ascii;
 import org.hitledger.bytes.ByteSearch;
 
 /** The bytes of a line, asked where things that start at one byte end. */
-final class LineBytes {
+abstract class LineBytes {
   /** In place of an index: there is no such thing. */
   static final int NOWHERE = -1;
 
-  private final byte[] line;
-  private final int length;
+  final byte[] line;
+  final int length;
 
   LineBytes(byte[] line) {
     this.line = line;
@@ -17,7 +17,15 @@ final class LineBytes {
   }
 
   /** Behind a literal that starts there; white space right before it counts for its first space. */
-  int endOf(Piece.Literal literal, int start) {
+  int endOf(Literal literal, int start) {
+    int end = start + literal.length();
+    boolean isPlain =
+        literal.isPlainlyAt(start, line)
+            && (!literal.endsWithSpace() || (end < length && !Ascii.isSpace(line[end])));
+    return isPlain ? end : endOfSpaced(literal, start);
+  }
+
+  private int endOfSpaced(Literal literal, int start) {
     int at = start;
     for (int i = 0; i < literal.length(); i++) {
       byte b = literal.at(i);
@@ -58,24 +66,56 @@ final class LineBytes {
 
   int listEnd(int start) {
     int at = wordEnd(start);
-    int next = spaceEnd(at);
-    while (at > start && next < length && (line[at - 1] == ',' || isColon(next))) {
-      at = wordEnd(isColon(next) ? spaceEnd(next + 1) : next);
-      next = spaceEnd(at);
+    int next = nextOfList(start, at);
+    while (next < length) {
+      at = wordEnd(next);
+      next = nextOfList(start, at);
     }
     return at;
   }
 
-  boolean isColon(int at) {
+  /** The word behind another one of a list; the line's end if there is none. */
+  private int nextOfList(int start, int wordEnd) {
+    int next = spaceEnd(wordEnd);
+    if (wordEnd == start || next == length) {
+      return length;
+    }
+    if (isColon(next)) {
+      return spaceEnd(next + 1);
+    }
+    return line[wordEnd - 1] == ',' ? next : length;
+  }
+
+  private boolean isColon(int at) {
     return line[at] == ':' && at + 1 < length && Ascii.isSpace(line[at + 1]);
   }
 
+  /** Behind so many words; where they start if there are fewer. */
   int wordsEnd(int start, int words) {
     int at = wordEnd(start);
-    for (int i = 1; i < words; i++) {
-      at = wordEnd(spaceEnd(at));
+    for (int i = 1; i < words && at > start; i++) {
+      int next = spaceEnd(at);
+      at = next == length ? start : wordEnd(next);
     }
     return at;
+  }
+
+  /** Where the last of so many words starts, or nowhere. */
+  int lastWord(int start, int words) {
+    if (words == 1) {
+      return start;
+    }
+    int end = wordsEnd(start, words - 1);
+    return end == start ? NOWHERE : spaceEnd(end);
+  }
+
+  /** The next such byte of the word there, or nowhere. */
+  int stopInWord(char stop, int start) {
+    int at = start == NOWHERE ? length : start;
+    while (at < length && line[at] != stop && !Ascii.isSpace(line[at])) {
+      at++;
+    }
+    return at < length && line[at] == stop ? at : NOWHERE;
   }
 
   int lineEnd(int start) {

@@ -4,17 +4,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hitledger.bytes.Ascii;
+import org.hitledger.bytes.ByteSearch;
 
 /** What the lines of a format look like: fields, and what stands between them. Immutable. */
 public final class LinePattern {
-  private final Piece[] pieces;
-  private final int fields;
+  private final Literal start;
+  private final Field[] fields;
+
+  /** For each field, and for the end, the last field before it that is remembered, or -1. */
+  private final int[] choices;
+
   private final Tail tail;
 
-  private LinePattern(Builder built) {
-    pieces = Endings.found(built.pieces);
-    fields = built.fields;
-    tail = built.tail;
+  private LinePattern(Literal start, List<Field> fields, Tail tail) {
+    this.start = start;
+    this.fields = fields.toArray(Field[]::new);
+    this.tail = tail;
+    choices = choices(fields);
+  }
+
+  private static int[] choices(List<Field> fields) {
+    int[] choices = new int[fields.size() + 1];
+    choices[0] = -1;
+    for (int i = 0; i < fields.size(); i++) {
+      choices[i + 1] = fields.get(i).isRemembered() ? i : choices[i];
+    }
+    return choices;
   }
 
   /** What may stand behind the last piece. */
@@ -38,11 +53,26 @@ public final class LinePattern {
    * Cuts a line into its fields.
    *
    * @param line kept by what is found, never changed
+   * @param escapes whether a backslash before a quote says that it closes nothing
    * @return where they are, if the line fits
    */
-  public Optional<Fields> scan(byte[] line) {
-    var scan = new LineScan(this, line);
+  public Optional<Fields> scan(byte[] line, boolean escapes) {
+    var scan = new LineScan(this, line, escapes);
     return scan.isMatch() ? Optional.of(scan.captures()) : Optional.empty();
+  }
+
+  /**
+   * Whether a line may look another way to those to whom a backslash is a byte as any other.
+   *
+   * @param line its bytes
+   * @return whether a backslash stands before a quote
+   */
+  public static boolean mayEscape(byte[] line) {
+    int quote = ByteSearch.indexOf('"', line, 0, line.length);
+    while (quote < line.length && (quote == 0 || line[quote - 1] != '\\')) {
+      quote = ByteSearch.indexOf('"', line, quote + 1, line.length);
+    }
+    return quote < line.length;
   }
 
   /**
@@ -52,20 +82,35 @@ public final class LinePattern {
    * @return the farthest place that was reached; nothing if the line fits
    */
   public Optional<Mismatch> mismatch(byte[] line) {
-    var scan = new LineScan(this, line);
-    return scan.isMatch() ? Optional.empty() : Optional.of(scan.mismatch());
+    var scan = new LineScan(this, line, true);
+    boolean isMatch = scan.isMatch() || (mayEscape(line) && scan(line, false).isPresent());
+    return isMatch ? Optional.empty() : Optional.of(scan.mismatch());
   }
 
-  Piece piece(int index) {
-    return pieces[index];
+  /** What stands before all fields, perhaps nothing. */
+  Literal start() {
+    return start;
   }
 
-  int size() {
-    return pieces.length;
-  }
-
-  int fields() {
+  /** Not to be changed. */
+  Field[] fields() {
     return fields;
+  }
+
+  int choiceBefore(int index) {
+    return choices[index];
+  }
+
+  /** What was expected, by its number in a scan. */
+  String expectation(int number) {
+    if (number == LineScan.BEFORE_ALL) {
+      return start.expectation();
+    }
+    if (number == 2 * fields.length) {
+      return "the end of the line";
+    }
+    Field field = fields[number / 2];
+    return number % 2 == 0 ? field.expectation() : field.behind().expectation();
   }
 
   boolean mayEndAnywhere() {
@@ -89,22 +134,26 @@ public final class LinePattern {
 
   /** Puts a pattern together, piece by piece. */
   public static final class Builder {
-    private final List<Piece> pieces = new ArrayList<>();
-    private int fields;
+    private final List<Named> named = new ArrayList<>();
+
+    /** What stands before each field, and behind the last. */
+    private final List<StringBuilder> texts = new ArrayList<>(List.of(new StringBuilder()));
+
     private Tail tail = Tail.BLANK;
 
     private Builder() {}
 
+    /** A field without its surroundings. */
+    private record Named(String name, Shape shape, int words) {}
+
     /**
      * Adds what stands between fields.
      *
-     * @param text a space in it stands for one space or tab or more; nothing is added for no text
+     * @param text a space in it stands for one space or tab or more
      * @return this
      */
     public Builder literal(String text) {
-      if (!text.isEmpty()) {
-        pieces.add(new Piece.Literal(text));
-      }
+      texts.get(named.size()).append(text);
       return this;
     }
 
@@ -116,7 +165,7 @@ public final class LinePattern {
      * @return this
      */
     public Builder field(String name, Shape shape) {
-      return words(name, shape, 1);
+      return add(new Named(name, shape, 1));
     }
 
     /**
@@ -127,12 +176,12 @@ public final class LinePattern {
      * @return this
      */
     public Builder words(String name, int words) {
-      return words(name, Shape.WORDS, words);
+      return add(new Named(name, Shape.WORDS, words));
     }
 
-    private Builder words(String name, Shape shape, int words) {
-      pieces.add(new Piece.Field(name, shape, words, fields, Endings.UNKNOWN));
-      fields++;
+    private Builder add(Named field) {
+      named.add(field);
+      texts.add(new StringBuilder());
       return this;
     }
 
@@ -153,16 +202,7 @@ public final class LinePattern {
      * @return false at the start and behind a literal
      */
     public boolean endsWithField() {
-      return !pieces.isEmpty() && pieces.get(pieces.size() - 1) instanceof Piece.Field;
-    }
-
-    /**
-     * How many fields there are.
-     *
-     * @return also the slot of the next one
-     */
-    public int fields() {
-      return fields;
+      return !named.isEmpty() && texts.get(named.size()).isEmpty();
     }
 
     /**
@@ -171,7 +211,22 @@ public final class LinePattern {
      * @return the pattern of these pieces
      */
     public LinePattern build() {
-      return new LinePattern(this);
+      List<Literal> literals =
+          texts.stream().map(StringBuilder::toString).map(Literal::new).toList();
+      List<Field> fields = new ArrayList<>();
+      for (int i = 0; i < named.size(); i++) {
+        Named field = named.get(i);
+        boolean isEnd = tail == Tail.BLANK && i + 1 == named.size();
+        fields.add(
+            Endings.field(
+                field.name(),
+                field.shape(),
+                field.words(),
+                literals.get(i),
+                literals.get(i + 1),
+                isEnd));
+      }
+      return new LinePattern(literals.get(0), fields, tail);
     }
   }
 }

@@ -1,8 +1,5 @@
 package org.hitledger.pattern;
 
-import static org.hitledger.pattern.LineBytes.NOWHERE;
-
-import java.util.Arrays;
 import org.hitledger.bytes.Ascii;
 import org.hitledger.bytes.ByteSearch;
 
@@ -11,199 +8,219 @@ import org.hitledger.bytes.ByteSearch;
  *
  * <p>Most fields have one end: a word ends at white space. Others have a choice: a quoted field may
  * end at any quote that is not escaped, and takes the first with which the rest fits. Where a field
+ * does not fit, the last one before it that has a choice goes on to its next end. Where a field
  * with a choice has led nowhere from one byte on, it leads nowhere from any later byte in its reach
- * either, since its ends there are some of those tried. So a range for each piece remembers what
- * was tried in vain, no byte is tried twice for one piece, and the time is linear in the line's
+ * either, since its ends there are some of those tried. So a range for each field remembers what
+ * was tried in vain, no byte is tried twice for one field, and the time is linear in the line's
  * length.
  *
- * <p>Servers write a backslash before a quote that is in a field. A line that does not fit that way
- * is scanned once more with the backslash as any other byte, for servers that escape nothing.
+ * <p>Servers write a backslash before a quote that is in a field, or escape nothing: whoever scans
+ * says which.
  */
-final class LineScan {
+final class LineScan extends LineBytes {
+  /** In place of the number of what is expected: what stands before all fields. */
+  static final int BEFORE_ALL = -1;
+
+  private static final int[] NONE_FAILED = {};
+
   private final LinePattern pattern;
-  private final byte[] line;
-  private final LineBytes bytes;
-  private final int length;
+  private final boolean escapes;
   private final int[] bounds;
-  private final int[] failedFrom;
-  private final int[] failedTo;
-  private boolean escapes = true;
-  private boolean hasEscapedQuote;
+
+  /** From where to where each field was tried in vain; for most lines none ever was. */
+  private int[] failed = NONE_FAILED;
+
   private boolean endsAnywhere;
   private int end;
   private int farthest;
-  private int farthestPiece;
-  private boolean hasStopped;
 
-  LineScan(LinePattern pattern, byte[] line) {
+  /** What should stand there: twice the number of a field, and one more for what is behind it. */
+  private int expected = BEFORE_ALL;
+
+  LineScan(LinePattern pattern, byte[] line, boolean escapes) {
+    super(line);
     this.pattern = pattern;
-    this.line = line;
-    bytes = new LineBytes(line);
-    length = line.length;
-    bounds = new int[2 * pattern.fields()];
-    failedFrom = new int[pattern.size()];
-    failedTo = new int[pattern.size()];
-  }
-
-  boolean isMatch() {
-    return fitsSomehow() || (hasEscapedQuote && fitsWithoutEscapes());
-  }
-
-  private boolean fitsWithoutEscapes() {
-    escapes = false;
-    return fitsSomehow();
+    this.escapes = escapes;
+    bounds = new int[2 * pattern.fields().length];
   }
 
   /** A tail of anything need not be separate, if it is not in any line that ends so. */
-  private boolean fitsSomehow() {
+  boolean isMatch() {
     return fitsAnew(false) || (pattern.mayEndAnywhere() && fitsAnew(true));
   }
 
   private boolean fitsAnew(boolean withAnyEnd) {
     endsAnywhere = withAnyEnd;
-    Arrays.fill(failedTo, 0);
-    return fits(0, 0);
+    failed = NONE_FAILED;
+    Field[] fields = pattern.fields();
+    int at = endOf(pattern.start(), 0);
+    if (at == NOWHERE) {
+      return false;
+    }
+    int index = 0;
+    while (index < fields.length || !fitsTail(at)) {
+      int next = index < fields.length ? first(fields[index], index, at) : NOWHERE;
+      while (next == NOWHERE) {
+        index = pattern.choiceBefore(index);
+        if (index < 0) {
+          return false;
+        }
+        next = next(fields[index], index);
+      }
+      at = next;
+      index++;
+    }
+    return true;
   }
 
+  /** Behind a field that starts there and what stands behind it. */
+  private int first(Field field, int index, int at) {
+    if (field.isRemembered() && hasFailed(index, at)) {
+      return NOWHERE;
+    }
+    int firstEnd = firstEnd(field, at);
+    if (firstEnd == NOWHERE) {
+      stopAt(at, 2 * index);
+    }
+    return fit(field, index, at, firstEnd);
+  }
+
+  /** The same for the field's next end. */
+  private int next(Field field, int index) {
+    int from = bounds[2 * index];
+    return fit(field, index, from, nextEnd(field, bounds[2 * index + 1]));
+  }
+
+  /** Takes the first of a field's ends, from one on, behind which stands what should. */
+  private int fit(Field field, int index, int from, int firstEnd) {
+    int fieldEnd = firstEnd;
+    while (fieldEnd != NOWHERE) {
+      int next = endOf(field.behind(), fieldEnd);
+      if (next != NOWHERE) {
+        bounds[2 * index] = from;
+        bounds[2 * index + 1] = fieldEnd;
+        return next;
+      }
+      stopAt(fieldEnd, 2 * index + 1);
+      fieldEnd = nextEnd(field, fieldEnd);
+    }
+    if (field.isRemembered()) {
+      rememberFailed(index, from, reach(field, from));
+    }
+    return NOWHERE;
+  }
+
+  private boolean hasFailed(int index, int at) {
+    return failed.length > 0 && at >= failed[2 * index] && at < failed[2 * index + 1];
+  }
+
+  private void rememberFailed(int index, int from, int to) {
+    if (failed.length == 0) {
+      failed = new int[2 * pattern.fields().length];
+    }
+    failed[2 * index] = from;
+    failed[2 * index + 1] = to;
+  }
+
+  /** White space that must be all of the tail is nobody's text. */
   Captures captures() {
-    return new Captures(line, bounds, end);
+    return new Captures(line, bounds, pattern.mayEndAnywhere() ? end : length);
   }
 
   Mismatch mismatch() {
-    String expected =
-        farthestPiece < pattern.size()
-            ? pattern.piece(farthestPiece).expectation()
-            : "the end of the line";
-    return new Mismatch(farthest + 1, expected);
-  }
-
-  /** Whether the pieces from one on fit the bytes from one on. */
-  private boolean fits(int firstPiece, int start) {
-    int at = start;
-    for (int i = firstPiece; i < pattern.size(); i++) {
-      Piece piece = pattern.piece(i);
-      if (piece instanceof Piece.Field field && field.ending().isRemembered()) {
-        return fitsWithChoice(field, i, at);
-      }
-      int next =
-          piece instanceof Piece.Field field
-              ? take(field, at)
-              : bytes.endOf((Piece.Literal) piece, at);
-      if (next == NOWHERE) {
-        return stopAt(at, i);
-      }
-      at = next;
-    }
-    return fitsTail(at);
-  }
-
-  /** A field that has one end only. */
-  private int take(Piece.Field field, int at) {
-    int fieldEnd =
-        field.ending().kind() == Piece.EndKind.LINE ? bytes.lineEnd(at) : shapeEnd(field, at);
-    keep(field, at, fieldEnd);
-    return fieldEnd;
-  }
-
-  private boolean fitsWithChoice(Piece.Field field, int piece, int at) {
-    if (at >= failedFrom[piece] && at < failedTo[piece]) {
-      return false;
-    }
-    int reach = reach(field, at);
-    int fieldEnd = firstEnd(field, piece, at, reach);
-    if (fieldEnd == NOWHERE) {
-      stopAt(at, piece);
-    }
-    while (fieldEnd != NOWHERE) {
-      if (fits(piece + 1, fieldEnd)) {
-        keep(field, at, fieldEnd);
-        return true;
-      }
-      fieldEnd = nextEnd(field, fieldEnd, reach);
-    }
-    failedFrom[piece] = at;
-    failedTo[piece] = reach;
-    return false;
-  }
-
-  private void keep(Piece.Field field, int from, int to) {
-    bounds[2 * field.slot()] = from;
-    bounds[2 * field.slot() + 1] = to;
+    return new Mismatch(farthest + 1, pattern.expectation(expected));
   }
 
   /** Behind all bytes from which a field that starts at one byte has the same ends left. */
-  private int reach(Piece.Field field, int at) {
-    return switch (field.shape()) {
-      case NUMBER -> bytes.numberEnd(at);
-      case DECIMAL -> bytes.decimalEnd(at);
-      case WORD -> bytes.wordEnd(at);
-      case LIST -> field.ending().kind() == Piece.EndKind.STOP ? length + 1 : bytes.wordEnd(at);
-      case WORDS -> bytes.wordsEnd(at, field.words());
-      case TEXT, QUOTED, WORD_OR_TEXT -> length + 1;
+  private int reach(Field field, int at) {
+    return switch (field.kind()) {
+      case NUMBER -> numberEnd(at);
+      case DECIMAL -> decimalEnd(at);
+      case WORD, WORDS, LIST, STOP_IN_WORD, STOP_IN_LAST_WORD -> wordEnd(at);
+      case LINE, LAST_QUOTE, SPACE, WORD_OR_SPACE, QUOTE, STOP -> length + 1;
     };
   }
 
-  private int firstEnd(Piece.Field field, int piece, int at, int reach) {
-    return switch (field.ending().kind()) {
-      case SHAPE -> shapeEnd(field, at);
-      case LINE -> bytes.lineEnd(at);
+  private int firstEnd(Field field, int at) {
+    return switch (field.kind()) {
+      case WORD -> ifAny(at, wordEnd(at));
+      case WORDS -> ifAny(at, wordsEnd(at, field.words()));
+      case LIST -> ifAny(at, listEnd(at));
+      case NUMBER -> ifAny(at, numberEnd(at));
+      case DECIMAL -> ifAny(at, decimalEnd(at));
+      case LINE -> lineEnd(at);
+      case LAST_QUOTE -> lastQuote(at);
+      case SPACE -> emptyOrSpace(at, wordEnd(at));
+      case WORD_OR_SPACE -> wordOrSpace(field, at, wordEnd(at));
       case QUOTE -> quote(at);
-      case STOP -> stop(field, field.shape() == Shape.WORD ? at + 1 : at, reach);
-      case SPACE -> firstSpace(field, piece, at);
+      case STOP -> stop(field.stop(), at);
+      case STOP_IN_WORD -> isWord(at) ? stopInWord(field.stop(), at + 1) : NOWHERE;
+      case STOP_IN_LAST_WORD -> stopInWord(field.stop(), lastWord(at, field.words()));
     };
   }
 
-  private int nextEnd(Piece.Field field, int last, int reach) {
-    return switch (field.ending().kind()) {
-      case SHAPE, LINE -> NOWHERE;
+  private int nextEnd(Field field, int last) {
+    return switch (field.kind()) {
+      case WORD, WORDS, LIST, NUMBER, DECIMAL, LINE, LAST_QUOTE -> NOWHERE;
+      case SPACE, WORD_OR_SPACE -> orNowhere(wordEnd(spaceEnd(last)));
       case QUOTE -> quote(last + 1);
-      case STOP -> stop(field, last + 1, reach);
-      case SPACE -> orNowhere(bytes.wordEnd(bytes.spaceEnd(last)));
+      case STOP -> stop(field.stop(), last + 1);
+      case STOP_IN_WORD, STOP_IN_LAST_WORD -> stopInWord(field.stop(), last + 1);
     };
   }
 
-  private int shapeEnd(Piece.Field field, int at) {
-    int shapeEnd =
-        switch (field.shape()) {
-          case NUMBER -> bytes.numberEnd(at);
-          case DECIMAL -> bytes.decimalEnd(at);
-          case LIST -> bytes.listEnd(at);
-          default -> bytes.wordsEnd(at, field.words());
-        };
-    return shapeEnd > at ? shapeEnd : NOWHERE;
+  private static int ifAny(int start, int end) {
+    return end > start ? end : NOWHERE;
   }
 
-  /** A word, if it is one that counts; no byte at all behind white space; or all up to the next. */
-  private int firstSpace(Piece.Field field, int piece, int at) {
-    int wordEnd = bytes.wordEnd(at);
-    boolean isWord = field.shape() == Shape.WORD_OR_TEXT && isFollowed(piece, wordEnd);
-    boolean mayBeEmpty = at > 0 && Ascii.isSpace(line[at - 1]);
-    return mayBeEmpty && !isWord ? at : orNowhere(wordEnd);
+  /** No byte at all behind white space; or all up to the next. */
+  private int emptyOrSpace(int at, int wordEnd) {
+    return at > 0 && Ascii.isSpace(line[at - 1]) ? at : orNowhere(wordEnd);
   }
 
-  private boolean isFollowed(int piece, int at) {
-    return pattern.piece(piece + 1) instanceof Piece.Literal next
-        && bytes.endOf(next, at) != NOWHERE;
+  /** Right before what follows a word is the field, whatever word. */
+  private int wordOrSpace(Field field, int at, int wordEnd) {
+    boolean isFollowed = wordEnd > at && endOf(field.behind(), wordEnd) != NOWHERE;
+    return isFollowed ? orNowhere(wordEnd) : emptyOrSpace(at, wordEnd);
   }
 
   private boolean fitsTail(int at) {
     end = at;
-    return endsAnywhere || pattern.mayEndAt(at, line) || stopAt(at, pattern.size());
-  }
-
-  private boolean stopAt(int at, int piece) {
-    if (piece > farthestPiece || !hasStopped) {
-      hasStopped = true;
-      farthest = at;
-      farthestPiece = piece;
+    boolean fits = endsAnywhere || pattern.mayEndAt(at, line);
+    if (!fits) {
+      stopAt(at, 2 * pattern.fields().length);
     }
-    return false;
+    return fits;
   }
 
-  private int stop(Piece.Field field, int start, int reach) {
-    int to = Math.min(reach, length);
-    int at = start < to ? ByteSearch.indexOf(field.ending().stop(), line, start, to) : to;
-    return at < to ? at : NOWHERE;
+  /**
+   * The deepest field that was reached says most, and the first place where it might have begun.
+   */
+  private void stopAt(int at, int what) {
+    if (what > expected) {
+      farthest = at;
+      expected = what;
+    }
+  }
+
+  private boolean isWord(int at) {
+    return at < length && !Ascii.isSpace(line[at]);
+  }
+
+  private int stop(char stop, int start) {
+    return start < length ? orNowhere(ByteSearch.indexOf(stop, line, start, length)) : NOWHERE;
+  }
+
+  private int lastQuote(int start) {
+    int at = lineEnd(start) - 1;
+    if (at >= start && line[at] == '"' && !isEscaped(at)) {
+      return at;
+    }
+    int quote = quote(start);
+    if (quote != NOWHERE) {
+      stopAt(quote + 1, 2 * pattern.fields().length);
+    }
+    return NOWHERE;
   }
 
   private int quote(int start) {
@@ -216,13 +233,14 @@ final class LineScan {
 
   /** Whether an odd number of backslashes stands right before a quote, and they count. */
   private boolean isEscaped(int quote) {
+    if (quote == 0 || line[quote - 1] != '\\' || !escapes) {
+      return false;
+    }
     int at = quote;
-    while (escapes && at > 0 && line[at - 1] == '\\') {
+    while (at > 0 && line[at - 1] == '\\') {
       at--;
     }
-    boolean isEscaped = (quote - at) % 2 == 1;
-    hasEscapedQuote |= isEscaped;
-    return isEscaped;
+    return (quote - at) % 2 == 1;
   }
 
   private int orNowhere(int at) {
