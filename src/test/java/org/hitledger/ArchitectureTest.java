@@ -29,6 +29,8 @@ class ArchitectureTest {
           "text",
           "rows",
           "access",
+          "timetext",
+          "pattern",
           "logformat",
           "rules",
           "period",
@@ -36,6 +38,7 @@ class ArchitectureTest {
           "balance",
           "compression",
           "source",
+          "detect",
           "render",
           "publish",
           "spark",
@@ -48,12 +51,13 @@ class ArchitectureTest {
           "cli");
 
   private static final List<String> PLAIN_JAVA =
-      List.of("fault", "bytes", "access", "period", "privacy", "balance");
+      List.of("fault", "bytes", "access", "timetext", "pattern", "period", "privacy", "balance");
 
   private static final List<String> WITHOUT_HADOOP =
       List.of("logformat", "rules", "text", "rows", "render");
 
-  private static final List<String> WITHOUT_SPARK = List.of("compression", "source", "publish");
+  private static final List<String> WITHOUT_SPARK =
+      List.of("compression", "source", "detect", "publish");
 
   static Stream<String> rooms() {
     return ROOMS.stream();

@@ -37,6 +37,11 @@ public record CountProduct(
   }
 
   @Override
+  public boolean hidesLines() {
+    return false;
+  }
+
+  @Override
   public void show(LogScan scan, LineCounts counts, StandardStreams streams) {
     scan.describeJobs("show the counts");
     Rows rows = counts.tables().top(top, counts.totals());

@@ -27,6 +27,11 @@ record HitsProduct(Privacy privacy) implements Product {
   }
 
   @Override
+  public boolean hidesLines() {
+    return privacy.hidesOddities();
+  }
+
+  @Override
   public void write(LogScan scan, LineCounts counts, String folder) {
     scan.describeJobs("write the balance");
     counts.tables().writeBalance(folder);

@@ -1,5 +1,6 @@
 package org.hitledger.app;
 
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.hitledger.balance.MaxRejected;
 import org.hitledger.compression.OnDamage;
+import org.hitledger.logformat.LogFormats;
+import org.hitledger.source.OnSameContent;
 
 /**
  * What a run over logs is to do, whatever its product. Nothing that it names has been looked at.
@@ -15,7 +18,9 @@ import org.hitledger.compression.OnDamage;
  * @param inputs files, folders and globs; one at least
  * @param rules {@code book}, {@code site}, or a file of rules
  * @param section the section that counts; nothing for that of the rules
+ * @param formats which log formats the inputs have
  * @param onDamage what to do about a damaged file
+ * @param onSameContent what to do about inputs with equal content
  * @param maxLineBytes how long a line may be, without its end
  * @param maxRejected how many lines may be rejected; nothing for all
  * @param output where the product is published; nothing for not at all
@@ -28,13 +33,39 @@ public record LogPlan(
     List<String> inputs,
     String rules,
     Optional<String> section,
+    Formats formats,
     OnDamage onDamage,
+    OnSameContent onSameContent,
     int maxLineBytes,
     Optional<MaxRejected> maxRejected,
     Optional<String> output,
     Optional<String> rejects,
     boolean overwrite,
     Map<String, String> options) {
+  /**
+   * Which log formats the inputs have.
+   *
+   * @param format {@link LogFormats#AUTO}, or one for all of them
+   * @param zone of times that say none
+   * @param skipsUnknown whether files of no known format are left out
+   */
+  public record Formats(String format, ZoneId zone, boolean skipsUnknown) {
+    /**
+     * Makes sure that a given format is one.
+     *
+     * @throws org.hitledger.fault.UsageFault if it is none
+     */
+    public Formats {
+      if (!format.equals(LogFormats.AUTO)) {
+        LogFormats.of(format, zone);
+      }
+    }
+
+    boolean isGiven() {
+      return !format.equals(LogFormats.AUTO);
+    }
+  }
+
   /** Takes copies. */
   public LogPlan {
     inputs = List.copyOf(inputs);

@@ -2,12 +2,13 @@ package org.hitledger.app;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.hitledger.compression.DefectMarker;
 import org.hitledger.compression.DefectiveFile;
 import org.hitledger.compression.ReadOptions;
-import org.hitledger.logformat.FileFormats;
 import org.hitledger.product.LogScan;
 import org.hitledger.product.count.LineCounts;
 import org.hitledger.product.rejects.RejectsTable;
@@ -20,6 +21,7 @@ import org.hitledger.rules.Outcome;
 import org.hitledger.rules.PathRules;
 import org.hitledger.source.InputFinder;
 import org.hitledger.source.Inputs;
+import org.hitledger.source.SameContent;
 import org.hitledger.spark.ScanProgress;
 import org.hitledger.spark.Session;
 import org.hitledger.spark.SparkFailures;
@@ -42,6 +44,10 @@ public final class LogRun {
   private final PathRules rules;
   private final ReadOptions reading;
   private final LineClassifier classifier;
+  private final FormatsOfRun formats;
+  private final RejectNotes rejects;
+  private final Inputs found;
+  private final SameContent sameContent;
   private final Inputs inputs;
 
   private LogRun(LogPlan plan, Product product, RunEnvironment environment) {
@@ -52,7 +58,14 @@ public final class LogRun {
     rules = RulesOfRun.read(plan.rules(), plan.section(), environment.hadoop());
     reading = new ReadOptions(plan.onDamage(), plan.maxLineBytes(), DefectMarker.random());
     classifier = new LineClassifier(rules, product.criteria(), plan.maxLineBytes());
-    inputs = InputFinder.find(plan.inputs(), environment.hadoop());
+    found = InputFinder.find(plan.inputs(), environment.hadoop());
+    sameContent = SameContent.among(found, environment.hadoop());
+    Inputs different = sameContent.appliedTo(found, plan.onSameContent());
+    different.notes().forEach(streams::note);
+    formats = FormatsOfRun.of(plan.formats(), different, environment.hadoop());
+    formats.notes().forEach(streams::note);
+    inputs = formats.inputs();
+    rejects = new RejectNotes(formats.formats(), product.hidesLines());
   }
 
   /**
@@ -84,17 +97,19 @@ public final class LogRun {
   }
 
   private ExitCode execute() {
-    inputs.notes().forEach(streams::note);
     try (Outputs outputs = beginOutputs();
         Session session = openSession();
         LineCounts counts = countLines(scan(session))) {
       requireFewRejected(counts);
+      rejects.requireFitting(counts.findings());
       write(outputs, scan(session), counts);
-      inputs.requireUnchanged(environment.hadoop());
+      // Also what was left out, since it was equal to what is counted.
+      found.requireUnchanged(environment.hadoop());
       requireWritten(outputs, scan(session), counts);
       // Before the results appear, so that a run which cannot show them leaves older ones whole.
       show(scan(session), counts);
       publish(outputs, counts);
+      rejects.tell(counts.findings(), streams::note);
       return DefectNotes.tell(counts.defects(), streams::note);
     }
   }
@@ -121,7 +136,7 @@ public final class LogRun {
   }
 
   private LogScan scan(Session session) {
-    return new LogScan(session.spark(), inputs, reading, FileFormats.COMBINED, classifier);
+    return new LogScan(session.spark(), inputs, reading, formats.formats(), classifier);
   }
 
   private LineCounts countLines(LogScan scan) {
@@ -167,11 +182,10 @@ public final class LogRun {
     double seconds = Duration.between(started, Instant.now()).toMillis() / 1e3;
     streams.balance(
         BalanceText.of(
-            counts.totals().balance(),
-            classifier.classes(),
-            inputs.files().size(),
-            inputs.bytes(),
-            seconds));
+            counts.totals().balance(), classes(), inputs.files().size(), inputs.bytes(), seconds));
+    new NothingCounted(plan, rules)
+        .note(counts.totals().balance(), classes(), scan)
+        .ifPresent(streams::note);
   }
 
   private void publish(Outputs outputs, LineCounts counts) {
@@ -187,7 +201,13 @@ public final class LogRun {
         Instant.now().toString(),
         options(),
         Manifest.Rules.of(rules),
-        inputs.files().stream().map(Manifest.Input::of).toList(),
+        inputs.files().stream()
+            .map(file -> Manifest.Input.of(file, formats.formats().nameOf(file.name())))
+            .toList(),
+        formats.leftOut(),
+        sameContent.groups().stream()
+            .map(group -> Manifest.SameContent.of(group, Set.copyOf(inputs.files())))
+            .toList(),
         counts.defects().stream()
             .filter(DefectiveFile::isDamaged)
             .map(Manifest.Damaged::of)
@@ -203,10 +223,18 @@ public final class LogRun {
     return options;
   }
 
+  private Set<Outcome> classes() {
+    Set<Outcome> classes = EnumSet.copyOf(classifier.classes());
+    if (formats.formats().haveHeaders()) {
+      classes.add(Outcome.HEADER);
+    }
+    return classes;
+  }
+
   private Map<String, Long> totals(LineCounts counts) {
     var totals = new LinkedHashMap<String, Long>();
     totals.put("lines_read", counts.totals().balance().linesRead());
-    for (Outcome outcome : classifier.classes()) {
+    for (Outcome outcome : classes()) {
       totals.put(outcome.label(), counts.totals().balance().of(outcome));
     }
     totals.put(counts.nameOfRows(), counts.totals().rows());

@@ -3,6 +3,7 @@ package org.hitledger.app;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -21,9 +22,13 @@ import org.hitledger.privacy.TruncatedHosts;
  * @param hosts how hosts are anonymised; nothing for not at all
  * @param hashKeyFile the secret for hashes; nothing for one of the run's own
  * @param dropsQueries whether queries are left out
+ * @param extraKept the names of the extra fields that are kept all the same
  */
 public record PrivacyPlan(
-    Optional<HostAnonymization> hosts, Optional<String> hashKeyFile, boolean dropsQueries) {
+    Optional<HostAnonymization> hosts,
+    Optional<String> hashKeyFile,
+    boolean dropsQueries,
+    Set<String> extraKept) {
   private static final String HASH_KEY_FILE = "--hash-key-file";
 
   /** As long as the hash's output: a shorter key is easier to guess than the hash (RFC 2104, 3). */
@@ -54,7 +59,8 @@ public record PrivacyPlan(
     return new Privacy(
         hosts.map(how -> anonymizer(how, hadoop, notes)).orElse(Privacy.PLAIN_HOSTS),
         dropsQueries,
-        dropsQueries || hosts.isPresent());
+        dropsQueries || hosts.isPresent(),
+        extraKept);
   }
 
   private HostAnonymizer anonymizer(

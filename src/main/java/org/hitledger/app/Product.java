@@ -37,6 +37,13 @@ public sealed interface Product permits CountProduct, HitsProduct {
    */
   void requireWritten(LogScan scan, LineCounts counts, String folder);
 
+  /**
+   * Whether what lines hold may not be shown.
+   *
+   * @return true under a privacy option
+   */
+  boolean hidesLines();
+
   /** Prints what the command prints. */
   void show(LogScan scan, LineCounts counts, StandardStreams streams);
 }

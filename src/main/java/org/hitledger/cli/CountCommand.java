@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "count",
     description = {
-      "Counts hits per path of one section.",
+      "Counts hits per path, of one section or of a whole site. For a site of your own:",
+      "  ./submit.sh count --rules site /var/log/nginx",
       "The result goes to standard output, the balance of all lines to standard error."
     },
     mixinStandardHelpOptions = true,

@@ -22,7 +22,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
     name = "./submit.sh [SPARK OPTIONS --]",
     synopsisSubcommandLabel = "COMMAND",
-    description = "Counts what was read on a web site, out of its access logs.",
+    description = {
+      "Counts what was read on a web site, out of its access logs. For a site of your own:",
+      "  ./submit.sh count --rules site /var/log/nginx"
+    },
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class)
 public final class Hitledger {
@@ -78,6 +81,7 @@ public final class Hitledger {
         .addSubcommand(new CountCommand(environment))
         .addSubcommand(new HitsCommand(environment))
         .addSubcommand(new SqlCommand(environment))
+        .addSubcommand(new DetectCommand(environment))
         // The name of a log may start with an @ too.
         .setExpandAtFiles(false)
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -1,6 +1,7 @@
 package org.hitledger.cli;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.hitledger.app.HostAnonymization;
@@ -52,6 +53,15 @@ final class HitsCommand implements Callable<Integer> {
   @Option(names = "--drop-query", description = "Leave out the queries of targets and referers.")
   boolean dropQuery;
 
+  @Option(
+      names = "--keep-extra",
+      paramLabel = "KEY,...",
+      split = ",",
+      description =
+          "Extra fields to keep although a privacy option is given; without it none is, since they may"
+              + " hold cookies, credentials and addresses.")
+  Set<String> keepExtra = Set.of();
+
   @Mixin LogOptions logs;
 
   @Spec CommandSpec command;
@@ -64,7 +74,7 @@ final class HitsCommand implements Callable<Integer> {
   public Integer call() {
     return LogRun.hits(
             logs.plan(command, Optional.of(output)),
-            new PrivacyPlan(anonymizeHosts, hashKeyFile, dropQuery),
+            new PrivacyPlan(anonymizeHosts, hashKeyFile, dropQuery, keepExtra),
             environment.get())
         .code();
   }

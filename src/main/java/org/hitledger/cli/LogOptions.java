@@ -1,10 +1,13 @@
 package org.hitledger.cli;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.hitledger.app.LogPlan;
 import org.hitledger.balance.MaxRejected;
 import org.hitledger.compression.OnDamage;
+import org.hitledger.logformat.LogFormats;
+import org.hitledger.source.OnSameContent;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -17,12 +20,36 @@ final class LogOptions {
       paramLabel = "INPUT",
       arity = "1..*",
       description =
-          "Logs, gzip (.gz) or plain: files, folders (all logs in them) and globs, on any file"
-              + " system that Hadoop knows.")
+          "Logs, packed (.gz, .bz2, .zst, .xz) or plain: files, folders (all logs in them) and"
+              + " globs, on any file system that Hadoop knows.")
   List<String> inputs;
 
   @Option(names = "--overwrite", description = "Replace older results, once new are whole.")
   boolean overwrite;
+
+  @Option(
+      names = "--log-format",
+      paramLabel = "auto|NAME|STRING",
+      defaultValue = LogFormats.AUTO,
+      completionCandidates = FormatNames.class,
+      description =
+          "How lines are read: found out for each file, by a name (${COMPLETION-CANDIDATES},"
+              + " json:COLUMN=KEY,...), or by the string of the server's own LogFormat or log_format"
+              + " (default: ${DEFAULT-VALUE}).")
+  String logFormat;
+
+  @Option(
+      names = "--log-zone",
+      paramLabel = "ZONE",
+      defaultValue = "UTC",
+      converter = ZoneConverter.class,
+      description = "Zone of logged times that say none (default: ${DEFAULT-VALUE}).")
+  ZoneId logZone;
+
+  @Option(
+      names = "--skip-unknown",
+      description = "Leave out files whose log format is not known, instead of ending the run.")
+  boolean skipUnknown;
 
   @Option(
       names = "--section",
@@ -36,8 +63,9 @@ final class LogOptions {
       paramLabel = "book|site|FILE",
       defaultValue = "book",
       description =
-          "What counts and what is clutter: the pages below /book, the pages of a whole site, or as"
-              + " a file in YAML says (default: ${DEFAULT-VALUE}; see conf).")
+          "What counts and what is clutter: that of the samples' site, with the pages below /book;"
+              + " all pages of any site; or as a file in YAML says (default: ${DEFAULT-VALUE};"
+              + " see conf).")
   String rules;
 
   @Option(
@@ -45,9 +73,19 @@ final class LogOptions {
       paramLabel = "fail|salvage",
       defaultValue = "fail",
       description =
-          "What to do about a damaged gzip file: end the run, or count what can be read of it and"
+          "What to do about a damaged packed file: end the run, or count what can be read of it and"
               + " exit with 4 (default: ${DEFAULT-VALUE}).")
   OnDamage onDamage;
+
+  @Option(
+      names = "--same-content",
+      paramLabel = "count|skip|fail",
+      defaultValue = "count",
+      description =
+          "What to do about inputs with equal content, such as a log and its .gz: count all and"
+              + " note it, read the first of them alone, or end the run (default:"
+              + " ${DEFAULT-VALUE}).")
+  OnSameContent onSameContent;
 
   @Option(
       names = "--max-line-bytes",
@@ -79,7 +117,9 @@ final class LogOptions {
         inputs,
         rules,
         section,
+        new LogPlan.Formats(logFormat, logZone, skipUnknown),
         onDamage,
+        onSameContent,
         maxLineBytes,
         maxRejected,
         output,

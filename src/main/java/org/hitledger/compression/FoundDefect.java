@@ -1,10 +1,10 @@
 package org.hitledger.compression;
 
 /**
- * Something found in a gzip file, and where.
+ * Something found in a packed file, and where.
  *
  * @param defect what it is
- * @param offset in the compressed file, in bytes; where broken data was noticed, which may be later
+ * @param offset in the packed file, in bytes; where broken data was noticed, which may be later
  *     than where it broke
  */
 public record FoundDefect(Defect defect, long offset) {

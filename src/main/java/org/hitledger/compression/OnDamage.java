@@ -2,7 +2,7 @@ package org.hitledger.compression;
 
 import java.util.Locale;
 
-/** What to do about a damaged gzip file. */
+/** What to do about a damaged file. */
 public enum OnDamage {
   /** End the run. */
   FAIL,

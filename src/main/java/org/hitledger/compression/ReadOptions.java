@@ -5,7 +5,7 @@ import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * How gzip files are read: what the job tells the codec, on whatever machine that runs.
+ * How packed files are read: what the job tells the codec, on whatever machine that runs.
  *
  * @param onDamage what to do about damage
  * @param maxLineBytes how long a line may be, without its end
@@ -18,7 +18,7 @@ public record ReadOptions(OnDamage onDamage, int maxLineBytes, DefectMarker mark
   private static final String MARKER = "hitledger.marker";
 
   /**
-   * The settings that make Hadoop read {@code .gz} through our codec, in this way.
+   * The settings that make Hadoop read packed files through our codecs, in this way.
    *
    * @return values by name
    */
@@ -26,7 +26,7 @@ public record ReadOptions(OnDamage onDamage, int maxLineBytes, DefectMarker mark
     return Map.of(
         // Listed codecs win over the discovered ones for the same suffix.
         "io.compression.codecs",
-        LogGzipCodec.class.getName(),
+        LogCodec.NAMES,
         ON_DAMAGE,
         onDamage.name().toLowerCase(Locale.ROOT),
         MAX_LINE_BYTES,

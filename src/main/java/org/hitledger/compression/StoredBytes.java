@@ -2,6 +2,7 @@ package org.hitledger.compression;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.zip.Inflater;
 
 /** The bytes of a file as stored, buffered, with their offsets. */
@@ -31,19 +32,61 @@ final class StoredBytes {
 
   /** The next byte; there must be one. */
   int next() throws IOException {
-    int next = peek();
-    if (next == END) {
+    requireNext();
+    return buffer[at++] & 0xFF;
+  }
+
+  /** The next four bytes, the lowest first; they must be there. */
+  int nextInt() throws IOException {
+    return next() | next() << 8 | next() << 16 | next() << 24;
+  }
+
+  /** How many bytes can be had without reading. */
+  int atHand() {
+    return end - at;
+  }
+
+  /** Copies what is at hand, one byte at least and at most so many; there must be one. */
+  int take(byte[] to, int from, int most) throws IOException {
+    requireNext();
+    int taken = Math.min(most, atHand());
+    System.arraycopy(buffer, at, to, from, taken);
+    at += taken;
+    return taken;
+  }
+
+  /** Copies so many bytes; they must be there. */
+  void copy(int bytes, ByteBuffer to) throws IOException {
+    int left = bytes;
+    while (left > 0) {
+      requireNext();
+      int taken = Math.min(left, atHand());
+      to.put(buffer, at, taken);
+      at += taken;
+      left -= taken;
+    }
+  }
+
+  /** Leaves out so many bytes; they must be there. */
+  void skip(long bytes) throws IOException {
+    long left = bytes;
+    while (left > 0) {
+      requireNext();
+      long skipped = Math.min(left, atHand());
+      at += (int) skipped;
+      left -= skipped;
+    }
+  }
+
+  private void requireNext() throws IOException {
+    if (peek() == END) {
       throw new DamageException(Defect.TRUNCATED, offset());
     }
-    at++;
-    return next;
   }
 
   /** Gives all bytes at hand away; there must be one. */
   void feed(Inflater inflater) throws IOException {
-    if (peek() == END) {
-      throw new DamageException(Defect.TRUNCATED, offset());
-    }
+    requireNext();
     inflater.setInput(buffer, at, end - at);
     at = end;
   }

@@ -186,10 +186,7 @@ final class CombinedScanner {
   }
 
   private boolean isEscaped(int quote) {
-    if (line[quote - 1] != '\\' || !escapes) {
-      return false;
-    }
-    boolean isEscaped = isEscaped(quote, line);
+    boolean isEscaped = escapes && isEscaped(quote, line);
     hasEscapedQuote |= isEscaped;
     return isEscaped;
   }
@@ -209,7 +206,9 @@ final class CombinedScanner {
    */
   static int agentEnd(byte[] line, int start, boolean escapes) {
     int first = ABSENT;
-    for (int i = indexOfQuote(line, start); i < line.length; i = indexOfQuote(line, i + 1)) {
+    for (int i = ByteSearch.indexOf('"', line, start, line.length);
+        i < line.length;
+        i = ByteSearch.indexOf('"', line, i + 1, line.length)) {
       if (!escapes || !isEscaped(i, line)) {
         if (i + 1 == line.length || Ascii.isSpace(line[i + 1])) {
           return i;
@@ -218,10 +217,6 @@ final class CombinedScanner {
       }
     }
     return first;
-  }
-
-  private static int indexOfQuote(byte[] line, int start) {
-    return ByteSearch.indexOf('"', line, start, line.length);
   }
 
   private boolean isAt(int index, char wanted) {

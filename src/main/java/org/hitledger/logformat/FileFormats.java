@@ -26,12 +26,42 @@ public record FileFormats(String usual, Map<String, String> others, String zone)
   }
 
   /**
+   * What the format of a file is called.
+   *
+   * @param file as the balance names it
+   * @return the format's name
+   */
+  public String nameOf(String file) {
+    return others.getOrDefault(file, usual);
+  }
+
+  /**
+   * Whether any file may have lines that are set apart.
+   *
+   * @return true for formats that name their fields in the file
+   */
+  public boolean haveHeaders() {
+    return LogFormats.haveHeaders(usual)
+        || others.values().stream().distinct().anyMatch(LogFormats::haveHeaders);
+  }
+
+  /**
+   * Whether what a line of a file says hangs on those before it.
+   *
+   * @param file as the balance names it
+   * @return true for formats that name their fields in the file
+   */
+  public boolean hasHeaders(String file) {
+    return LogFormats.haveHeaders(nameOf(file));
+  }
+
+  /**
    * The format of a file.
    *
    * @param file as the balance names it
    * @return its format
    */
   public LogFormat of(String file) {
-    return LogFormats.of(others.getOrDefault(file, usual), ZoneId.of(zone));
+    return LogFormats.of(nameOf(file), ZoneId.of(zone));
   }
 }

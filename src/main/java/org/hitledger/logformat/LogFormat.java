@@ -19,13 +19,4 @@ public interface LogFormat {
    * @return who reads its lines from the first on
    */
   LineReader reader();
-
-  /**
-   * Whether what a line says hangs on those before it, so that a file must be read from its start.
-   *
-   * @return true for formats that name their fields in the file
-   */
-  default boolean hasHeaders() {
-    return false;
-  }
 }

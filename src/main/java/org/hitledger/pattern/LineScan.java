@@ -193,8 +193,9 @@ final class LineScan extends LineBytes {
     return fits;
   }
 
+  /** The deepest field that was reached tells most; of its places, the first. */
   private void stopAt(int at, int what) {
-    if (at >= farthest) {
+    if (what > expected) {
       farthest = at;
       expected = what;
     }

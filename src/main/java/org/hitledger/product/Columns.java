@@ -21,6 +21,8 @@ public enum Columns {
   COUNT,
   /** Number of lines. */
   LINES,
+  /** The name of a file's log format. */
+  LOG_FORMAT,
   /** Number of a line in its file, from 1. */
   LINE_NUMBER,
   /** The bytes of a line. */

@@ -1,11 +1,13 @@
 package org.hitledger.product;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SparkSession;
 import org.hitledger.compression.ReadOptions;
 import org.hitledger.logformat.FileFormats;
 import org.hitledger.rules.LineClassifier;
+import org.hitledger.source.InputFile;
 import org.hitledger.source.Inputs;
 import org.hitledger.spark.LogLines;
 
@@ -33,7 +35,21 @@ public record LogScan(
    * @throws org.hitledger.fault.InputFault if Spark would leave a file out
    */
   public Dataset<String> lines() {
-    return LogLines.read(spark, inputs, reading);
+    Set<String> whole = filesReadWhole();
+    if (whole.isEmpty()) {
+      return LogLines.read(spark, inputs, reading);
+    }
+    Dataset<String> uncut = LogLines.readWhole(spark, inputs.only(whole), reading);
+    Inputs others = inputs.without(whole);
+    return others.files().isEmpty() ? uncut : LogLines.read(spark, others, reading).union(uncut);
+  }
+
+  /** What a line of such a file says hangs on the lines before it. */
+  private Set<String> filesReadWhole() {
+    return inputs.files().stream()
+        .map(InputFile::name)
+        .filter(formats::hasHeaders)
+        .collect(Collectors.toSet());
   }
 
   /**

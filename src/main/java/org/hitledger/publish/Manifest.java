@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.hitledger.compression.DefectiveFile;
@@ -23,6 +25,8 @@ import org.hitledger.source.InputFile;
  * @param options the options given, by name
  * @param rules what decided which lines count
  * @param inputs the files read
+ * @param left_out why files that were found are not read, by file
+ * @param same_content files with equal content
  * @param damaged the files of which something is lost
  * @param totals lines by class, {@code lines_read}, and the number of {@code paths}, or of {@code
  *     rows} by periods
@@ -34,6 +38,8 @@ public record Manifest(
     Map<String, String> options,
     Rules rules,
     List<Input> inputs,
+    Map<String, String> left_out,
+    List<SameContent> same_content,
     List<Damaged> damaged,
     Map<String, Long> totals) {
 
@@ -52,17 +58,47 @@ public record Manifest(
    * @param file its path with scheme
    * @param length its bytes as stored
    * @param modified when it was changed last, UTC
+   * @param log_format given or found out
    */
-  public record Input(String file, long length, String modified) {
+  public record Input(String file, long length, String modified, String log_format) {
     /**
      * The entry for a file.
      *
      * @param input the file
+     * @param logFormat its format's name
      * @return its entry
      */
-    public static Input of(InputFile input) {
+    public static Input of(InputFile input, String logFormat) {
       return new Input(
-          input.name(), input.length(), Instant.ofEpochMilli(input.modificationTime()).toString());
+          input.name(),
+          input.length(),
+          Instant.ofEpochMilli(input.modificationTime()).toString(),
+          logFormat);
+    }
+  }
+
+  /**
+   * Files with equal content.
+   *
+   * @param counted their paths with scheme, of those that were read
+   * @param left_out of the others
+   */
+  public record SameContent(List<String> counted, List<String> left_out) {
+    /**
+     * The entry for a group.
+     *
+     * @param group files with equal content
+     * @param read the files read
+     * @return its entry
+     */
+    public static SameContent of(List<InputFile> group, Set<InputFile> read) {
+      return new SameContent(
+          names(group.stream().filter(read::contains)),
+          names(group.stream().filter(file -> !read.contains(file))));
+    }
+
+    private static List<String> names(Stream<InputFile> files) {
+      return files.map(InputFile::name).toList();
     }
   }
 

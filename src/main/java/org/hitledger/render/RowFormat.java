@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hitledger.rows.Heading;
 import org.hitledger.rows.Rows;
@@ -21,15 +22,28 @@ public enum RowFormat {
     }
   },
 
-  /** A TAB between values and no heading, for programs; no value has a TAB or a line end in it. */
+  /**
+   * A TAB between values and no heading, for programs. What would end a value or a line is escaped:
+   * a path of a log in JSON may hold it, and forge a row.
+   */
   TSV {
+    private static final Pattern BREAKING = Pattern.compile("[\\t\\n\\r]");
+
     @Override
     public void print(Rows rows, PrintStream out) {
       rows.values().forEachRemaining(row -> out.print(line(row)));
     }
 
     private String line(List<Value> row) {
-      return row.stream().map(Value::plain).collect(Collectors.joining("\t", "", "\n"));
+      return row.stream()
+          .map(value -> escaped(value.plain()))
+          .collect(Collectors.joining("\t", "", "\n"));
+    }
+
+    private String escaped(String text) {
+      return BREAKING
+          .matcher(text)
+          .replaceAll(found -> "\\\\x%02X".formatted((int) found.group().charAt(0)));
     }
   },
 

@@ -46,7 +46,7 @@ public final class LineClassifier implements Serializable {
   /**
    * The classes that its lines can be in, for who lists them.
    *
-   * @return all but those of filters that are not in use and of headers, which no format has yet;
+   * @return all but those of filters that are not in use, and of headers, which few formats have;
    *     in order
    */
   public Set<Outcome> classes() {

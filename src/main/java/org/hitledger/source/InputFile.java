@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
+import org.hitledger.compression.Packing;
 
 /**
  * One log file as it was when the run began.
@@ -16,6 +17,15 @@ public record InputFile(Path path, long length, long modificationTime) {
 
   static InputFile of(FileStatus status) {
     return new InputFile(status.getPath(), status.getLen(), status.getModificationTime());
+  }
+
+  /**
+   * Whether the file is plain text, which can be cut.
+   *
+   * @return false if it is packed
+   */
+  public boolean isPlain() {
+    return Packing.ofName(path.getName()).isEmpty();
   }
 
   /** Length and time, for messages. */

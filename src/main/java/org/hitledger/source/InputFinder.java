@@ -23,6 +23,7 @@ public final class InputFinder {
   private final List<Path> roots = new ArrayList<>();
   private final List<ContentCheck> found = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+  private final Set<Path> named = new HashSet<>();
   private final Set<String> seen = new HashSet<>();
 
   private InputFinder(Configuration hadoop) {
@@ -42,7 +43,7 @@ public final class InputFinder {
     var finder = new InputFinder(hadoop);
     arguments.forEach(finder::add);
     ParallelChecks.atEach(finder.found, ContentCheck::requireReadable);
-    return new Inputs(finder.roots, finder.files(), finder.notes);
+    return new Inputs(finder.roots, finder.files(), finder.notes, finder.named);
   }
 
   private void add(String argument) {
@@ -67,7 +68,9 @@ public final class InputFinder {
 
   private List<FileStatus> matches(String argument, Path path, FileSystem fs) throws IOException {
     try {
-      return List.of(fs.getFileStatus(path));
+      FileStatus status = fs.getFileStatus(path);
+      named.add(status.getPath());
+      return List.of(status);
     } catch (FileNotFoundException e) {
       List<FileStatus> matching =
           InputPath.isGlob(path) ? new Glob(children(fs)).matches(path) : List.of();

@@ -115,7 +115,8 @@ public final class InputPath {
     return isLocal(path) && Files.exists(local(path)) && !Files.isRegularFile(local(path));
   }
 
-  private static boolean isLocal(Path path) {
+  /** Whether it is on this machine. */
+  static boolean isLocal(Path path) {
     return "file".equals(path.toUri().getScheme());
   }
 

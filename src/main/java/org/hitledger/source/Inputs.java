@@ -4,6 +4,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
@@ -15,14 +16,27 @@ import org.hitledger.fault.InputFault;
  * @param roots what the arguments named: the files and the folders around them
  * @param files in the order of their paths
  * @param notes what a user should know of how they were chosen, one sentence each
+ * @param named the files that an argument named itself, not a folder or a glob
  */
-public record Inputs(List<Path> roots, List<InputFile> files, List<String> notes) {
+public record Inputs(List<Path> roots, List<InputFile> files, List<String> notes, Set<Path> named) {
+
+  /**
+   * Files that lie in folders or match globs.
+   *
+   * @param roots what the arguments named
+   * @param files in the order of their paths
+   * @param notes what a user should know of how they were chosen
+   */
+  public Inputs(List<Path> roots, List<InputFile> files, List<String> notes) {
+    this(roots, files, notes, Set.of());
+  }
 
   /** Takes copies. */
   public Inputs {
     roots = List.copyOf(roots);
     files = List.copyOf(files);
     notes = List.copyOf(notes);
+    named = Set.copyOf(named);
   }
 
   /**
@@ -31,7 +45,7 @@ public record Inputs(List<Path> roots, List<InputFile> files, List<String> notes
    * @return no files
    */
   public static Inputs none() {
-    return new Inputs(List.of(), List.of(), List.of());
+    return new Inputs(List.of(), List.of(), List.of(), Set.of());
   }
 
   /**
@@ -51,7 +65,33 @@ public record Inputs(List<Path> roots, List<InputFile> files, List<String> notes
    */
   public Inputs only(Set<String> names) {
     return new Inputs(
-        roots, files.stream().filter(file -> names.contains(file.name())).toList(), notes);
+        roots, files.stream().filter(file -> names.contains(file.name())).toList(), notes, named);
+  }
+
+  /**
+   * The other files.
+   *
+   * @param names as {@link InputFile#name} gives them
+   * @return the same inputs without the files that are named
+   */
+  public Inputs without(Set<String> names) {
+    return new Inputs(
+        roots, files.stream().filter(file -> !names.contains(file.name())).toList(), notes, named);
+  }
+
+  /**
+   * Whether an argument named a file itself.
+   *
+   * @param file one of these
+   * @return false if it lies in a folder or matches a glob
+   */
+  public boolean isNamed(InputFile file) {
+    return named.contains(file.path());
+  }
+
+  /** The same inputs, with more notes. */
+  Inputs withNotes(List<String> more) {
+    return new Inputs(roots, files, Stream.concat(notes.stream(), more.stream()).toList(), named);
   }
 
   /**

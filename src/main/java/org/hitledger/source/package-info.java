@@ -1,5 +1,6 @@
 /**
- * Which files a run reads, and whether they stay the same while it does. Uses Hadoop's file
- * systems, nothing of the engine.
+ * Which files a run reads, which of them hold the same log, what to do about those that hold none,
+ * and whether they stay the same while they are read. Uses Hadoop's file systems, nothing of the
+ * engine.
  */
 package org.hitledger.source;

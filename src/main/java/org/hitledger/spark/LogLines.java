@@ -12,10 +12,13 @@ import org.hitledger.source.InputFile;
 import org.hitledger.source.Inputs;
 
 /**
- * The lines of all files, as Spark reads text: gzip by the suffix and through our codec, one
- * partition a gzip file, plain text cut into partitions.
+ * The lines of all files, as Spark reads text: packed files by the suffix and through our codecs,
+ * one partition a packed file, plain text cut into partitions.
  */
 public final class LogLines {
+  /** A file of 4 TiB; a sum of these for a million files still is a number. */
+  private static final long MORE_THAN_ANY_FILE = 1L << 42;
+
   private LogLines() {}
 
   /**
@@ -23,7 +26,7 @@ public final class LogLines {
    *
    * @param spark who reads
    * @param inputs the files
-   * @param reading how gzip is read
+   * @param reading how packed files are read
    * @return a row for each line
    * @throws InputFault if Spark would leave a file out
    */
@@ -31,6 +34,23 @@ public final class LogLines {
     Dataset<String> lines = plan(spark, inputs, reading);
     requireAll(inputs, lines);
     return lines;
+  }
+
+  /**
+   * Reads all files, each from its start to its end in one partition, whatever its size.
+   *
+   * @param spark who reads
+   * @param inputs the files
+   * @param reading how packed files are read
+   * @return a row for each line
+   * @throws InputFault if Spark would leave a file out
+   */
+  public static Dataset<String> readWhole(SparkSession spark, Inputs inputs, ReadOptions reading) {
+    SparkSession uncut = spark.newSession();
+    // Spark cuts files by the settings of the session that lists them; a reader has no option.
+    uncut.conf().set("spark.sql.files.maxPartitionBytes", Long.MAX_VALUE);
+    uncut.conf().set("spark.sql.files.openCostInBytes", MORE_THAN_ANY_FILE);
+    return read(uncut, inputs, reading);
   }
 
   /**

@@ -58,7 +58,7 @@ public final class ScanProgress extends SparkListener {
 
   private Progress progress(Submitted stage) {
     int files = inputs.files().size();
-    // Exact where a task is a file, as it is for gzip.
+    // Exact where a task is a file, as it is for packed files.
     int filesDone = (int) ((long) files * bytesOfTasks.size() / stage.tasks());
     long read = bytesOfTasks.values().stream().mapToLong(Long::longValue).sum();
     double seconds = (System.nanoTime() - stage.nanos()) / 1e9;

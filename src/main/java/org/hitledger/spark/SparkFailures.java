@@ -1,16 +1,22 @@
 package org.hitledger.spark;
 
 import java.io.IOException;
+import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkThrowable;
 import org.hitledger.compression.DamageException;
+import org.hitledger.compression.Defect;
+import org.hitledger.compression.ForeignContentException;
+import org.hitledger.compression.Packing;
 import org.hitledger.fault.ClusterFault;
 import org.hitledger.fault.Fault;
 import org.hitledger.fault.InputFault;
 import org.hitledger.fault.OutputFault;
 import org.hitledger.fault.UsageFault;
+import org.hitledger.source.Advice;
 import org.hitledger.source.InputFile;
 
 /** Finds in Spark's nested exceptions what a user can do something about. */
@@ -121,14 +127,28 @@ public final class SparkFailures {
 
   private static Fault unreadable(String uri, Throwable cause, Throwable failure) {
     String path = InputFile.nameOf(uri);
-    if (deepestOf(cause) instanceof DamageException damage) {
-      return new InputFault(
-          "%s is damaged: %s; replace it by a whole copy, leave it out, or count what can be read of it with --on-damage salvage"
-              .formatted(path, damage.getMessage()),
-          failure);
+    var file = new Path(URI.create(uri));
+    Optional<Packing> packing = Packing.ofName(file.getName());
+    Throwable reason = deepestOf(cause);
+    if (reason instanceof ForeignContentException foreign) {
+      return new Advice(file).unpack(foreign.content(), packing);
+    }
+    if (reason instanceof DamageException damage) {
+      return damaged(file, damage, packing.orElseThrow(), failure);
     }
     return new InputFault(
         "%s cannot be read: %s; replace the file or leave it out".formatted(path, deepest(cause)),
+        failure);
+  }
+
+  private static InputFault damaged(
+      Path file, DamageException damage, Packing packing, Throwable failure) {
+    if (damage.defect().defect() == Defect.UNSUPPORTED) {
+      return new Advice(file).unpackElsewhere(packing, damage.getMessage());
+    }
+    return new InputFault(
+        "%s is damaged: %s; replace it by a whole copy, leave it out, or count what can be read of it with --on-damage salvage"
+            .formatted(file, damage.getMessage()),
         failure);
   }
 

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import org.hitledger.bench.Corpus.Part;
 import org.hitledger.oracle.Oracle;
-import org.hitledger.rules.Outcome;
+import org.hitledger.testing.Decision;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,14 +100,7 @@ class CorpusTest {
         Arrays.stream(lines(0, 500).toString(US_ASCII).split("\n"))
             .map(line -> oracle.judge(line.getBytes(US_ASCII)).label())
             .collect(Collectors.groupingBy(label -> label, Collectors.counting()));
-    assertThat(classes)
-        .containsOnlyKeys(
-            Arrays.stream(Outcome.values())
-                // Filters that are not in use; and two that are of files, not of their lines.
-                .filter(outcome -> !outcome.isOptional())
-                .filter(outcome -> outcome != Outcome.TOO_LONG && outcome != Outcome.DAMAGED)
-                .map(Outcome::label)
-                .toList());
+    assertThat(classes).containsOnlyKeys(Decision.LABELS);
     assertThat(classes.get("counted")).isBetween(22_500L, 27_500L);
   }
 

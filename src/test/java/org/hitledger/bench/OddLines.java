@@ -35,7 +35,7 @@ final class OddLines {
     this.dice = dice;
   }
 
-  /** A line that is no access, or nearly none. */
+  /** A line that is no access, none of a page, or nearly none. */
   byte[] any(String time) {
     String line =
         switch (dice.below(4)) {

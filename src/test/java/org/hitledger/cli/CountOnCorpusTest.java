@@ -49,7 +49,18 @@ class CountOnCorpusTest {
       Path file = LogFile.write(logs.resolve(name), lines);
       expected.add("file:" + file, lines);
     }
-    run = CommandRun.of("count", "--format", "tsv", "--top", "all", "--output", results, logs);
+    run =
+        CommandRun.of(
+            "count",
+            "--log-format",
+            "combined",
+            "--format",
+            "tsv",
+            "--top",
+            "all",
+            "--output",
+            results,
+            logs);
     assertThat(run.code()).as(run.err()).isZero();
   }
 
@@ -72,7 +83,8 @@ class CountOnCorpusTest {
   void column_types_are_the_documented_ones() {
     assertThat(types("path_counts")).containsExactly("path\tVARCHAR", "count\tBIGINT");
     assertThat(types("balance"))
-        .containsExactly("file\tVARCHAR", "outcome\tVARCHAR", "lines\tBIGINT");
+        .containsExactly(
+            "file\tVARCHAR", "outcome\tVARCHAR", "lines\tBIGINT", "log_format\tVARCHAR");
   }
 
   private List<String> types(String table) {
@@ -96,8 +108,15 @@ class CountOnCorpusTest {
   }
 
   @Test
-  void standard_error_carries_the_balance_and_nothing_else() {
-    assertThat(run.err().lines().map(line -> line.strip().split("  +", 2)[0]))
+  void standard_error_carries_the_balance_and_each_files_first_rejected_line() {
+    assertThat(run.err().lines().filter(line -> line.startsWith("hitledger: ")))
+        .hasSize(FILES.size())
+        .allMatch(line -> line.contains(": the first rejected line is line "));
+    assertThat(
+            run.err()
+                .lines()
+                .filter(line -> !line.startsWith("hitledger: "))
+                .map(line -> line.strip().split("  +", 2)[0]))
         .containsExactly(
             "lines read",
             "blank",
@@ -119,7 +138,8 @@ class CountOnCorpusTest {
 
   @Test
   void json_gives_the_first_rows_as_objects() throws IOException {
-    CommandRun json = CommandRun.of("count", "--format", "json", "--top", "3", logs);
+    CommandRun json =
+        CommandRun.of("count", "--log-format", "combined", "--format", "json", "--top", "3", logs);
     String rows =
         new ObjectMapper()
             .readTree(json.out()).findParents("path").stream()
@@ -133,7 +153,15 @@ class CountOnCorpusTest {
   void splitting_and_reordering_files_changes_no_total() {
     CommandRun parts =
         CommandRun.of(
-            "count", "--format", "tsv", "--top", "all", logs.resolve("b"), logs.resolve("a"));
+            "count",
+            "--log-format",
+            "combined",
+            "--format",
+            "tsv",
+            "--top",
+            "all",
+            logs.resolve("b"),
+            logs.resolve("a"));
     assertThat(parts.out()).isEqualTo(run.out());
   }
 }

@@ -12,11 +12,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.hitledger.compression.Packing;
 import org.hitledger.oracle.HostileLines;
 import org.hitledger.oracle.Oracle;
 import org.hitledger.testing.CommandRun;
 import org.hitledger.testing.Expected;
 import org.hitledger.testing.LogFile;
+import org.hitledger.testing.Packer;
 import org.hitledger.testing.ResultTables;
 import org.hitledger.testing.Salvage;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,12 +29,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Damaged gzip files through the whole job: 30 cut off, 30 with one bit flipped. */
+/** Damaged files through the whole job: of gzip 30 cut off and 30 with a flipped bit. */
 @TestInstance(Lifecycle.PER_CLASS)
 class DamagedInputsTest {
   private static final int CASES_OF_EACH_KIND = 30;
   private static final int LINES_PER_MEMBER = 100;
   private static final int HEADER = 10;
+  private static final List<Packing> OTHERS = List.of(Packing.BZIP2, Packing.ZSTD, Packing.XZ);
 
   private final Expected expected = new Expected(Oracle.withDefaults());
   private final List<Path> damaged = new ArrayList<>();
@@ -61,9 +64,22 @@ class DamagedInputsTest {
       add("flipped-first-%d.gz".formatted(i), joined(flipped(first, random), second));
       add("flipped-second-%d.gz".formatted(i++), joined(first, flipped(second, random)));
     }
+    for (Packing packing : OTHERS) {
+      addCut(packing, hostile);
+    }
     List<byte[]> lines = lines(hostile);
     whole = LogFile.write(folder.resolve("logs/whole.gz"), lines);
     expected.add("file:" + whole, lines);
+  }
+
+  /** Whole members, and one of which so little is there that nothing of it can be read. */
+  private void addCut(Packing packing, HostileLines hostile) throws IOException {
+    List<byte[]> lines = lines(hostile);
+    byte[] first = Packer.pack(packing, LogFile.joined(lines));
+    byte[] second = Packer.pack(packing, LogFile.joined(lines(hostile)));
+    String name = "cut-second-%s%s".formatted(packing, packing.suffix());
+    byte[] content = joined(first, Arrays.copyOf(second, second.length / 2));
+    add(name, content, lines);
   }
 
   private static List<byte[]> lines(HostileLines hostile) {
@@ -89,9 +105,13 @@ class DamagedInputsTest {
   }
 
   private void add(String name, byte[] content) throws IOException {
+    add(name, content, Salvage.lines(content));
+  }
+
+  private void add(String name, byte[] content, List<byte[]> lines) throws IOException {
     Path file = Files.write(folder.resolve("logs").resolve(name), content);
     damaged.add(file);
-    expected.add("file:" + file, Salvage.lines(content));
+    expected.add("file:" + file, lines);
     expected.addDamaged("file:" + file);
   }
 
@@ -102,6 +122,7 @@ class DamagedInputsTest {
         CommandRun.of(
             "count",
             "--on-damage=salvage",
+            "--log-format=combined",
             "--format=tsv",
             "--top=all",
             "--output",
@@ -132,16 +153,23 @@ class DamagedInputsTest {
     }
   }
 
-  /** One of each kind; that no damage goes unseen is shown where gzip is read. */
+  /** One of each kind; that no damage goes unseen is shown where it is read. */
   Stream<Path> damagedInEachWay() {
-    return Stream.of("cut-first-1", "cut-second-1", "flipped-first-1", "flipped-second-1")
-        .map(name -> folder.resolve("logs/%s.gz".formatted(name)));
+    return Stream.of(
+            "cut-first-1.gz",
+            "cut-second-1.gz",
+            "flipped-first-1.gz",
+            "flipped-second-1.gz",
+            "cut-second-bzip2.bz2",
+            "cut-second-zstd.zst",
+            "cut-second-xz.xz")
+        .map(name -> folder.resolve("logs").resolve(name));
   }
 
   @ParameterizedTest
   @MethodSource("damagedInEachWay")
   void by_default_each_ends_the_run(Path file) {
-    CommandRun run = CommandRun.of("count", whole, file);
+    CommandRun run = CommandRun.of("count", "--log-format=combined", whole, file);
     assertThat(run.code()).isEqualTo(3);
     assertThat(run.out()).isEmpty();
     assertThat(run.err())

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HitsSchemaTest {
   private static final List<String> LINES =
       List.of(
-          "- - - [31/Dec/2012:23:30:00 -0100] '- / -' 99999999999 - '-' '-'",
+          "- - - [31/Dec/2012:23:30:00 -0100] '-' 99999999999 - '-' '-'",
           "h i u [01/Jan/2013:00:30:00 +0100] 'GET /book/x;p?q#f HTTP/1.1' 200 5"
               + " 'http://h/x?q' 'a (b) c'",
           "h i u [01/Mar/2012:00:00:00 +1400] 'GET http://h HTTP/1.1' 200 5");
@@ -70,7 +70,8 @@ class HitsSchemaTest {
     return switch (column) {
       case "time" -> "TIMESTAMP WITH TIME ZONE";
       case "status" -> "INTEGER";
-      case "bytes" -> "BIGINT";
+      case "bytes", "duration", "bytes_received" -> "BIGINT";
+      case "extra" -> "MAP(VARCHAR, VARCHAR)";
       case "date" -> "DATE";
       default -> "VARCHAR";
     };
@@ -101,7 +102,14 @@ class HitsSchemaTest {
                 "SELECT path_in_schema FROM parquet_metadata(HITS)"
                     + " GROUP BY ALL ORDER BY min(column_id)"))
         .containsExactlyElementsOf(
-            HitOracle.COLUMNS.stream().filter(name -> !name.equals("date")).toList());
+            HitOracle.COLUMNS.stream()
+                .filter(name -> !name.equals("date"))
+                .flatMap(
+                    name ->
+                        name.equals("extra")
+                            ? Stream.of("extra, key_value, key", "extra, key_value, value")
+                            : Stream.of(name))
+                .toList());
   }
 
   @Test
@@ -112,6 +120,8 @@ class HitsSchemaTest {
             .collect(joining(" UNION ALL "));
     Set<String> mayBeNull = new TreeSet<>(HitOracle.COLUMNS);
     mayBeNull.removeAll(neverNull());
+    // None of these lines has a time without a zone: those of other formats do.
+    mayBeNull.remove("utc_offset");
     assertThat(query("WITH t AS (FROM read_parquet(HITS, hive_partitioning = true)) " + nulls))
         .containsExactlyInAnyOrderElementsOf(mayBeNull);
   }

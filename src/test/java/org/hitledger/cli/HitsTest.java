@@ -29,7 +29,8 @@ class HitsTest {
           "TIMESTAMP WITH TIME ZONE", "timestamp",
           "INTEGER", "int",
           "BIGINT", "bigint",
-          "DATE", "date");
+          "DATE", "date",
+          "MAP(VARCHAR, VARCHAR)", "map<string,string>");
 
   @TempDir Path folder;
   private Path results;
@@ -79,13 +80,13 @@ class HitsTest {
 
   @Test
   void without_an_accepted_line_there_is_a_table_without_rows() {
-    CommandRun run = hits(log("a.gz", "garbage\n\n"));
+    CommandRun run = hits(log("a.gz", "::1 - - [never] \"GET /book/x/y HTTP/1.1\" 200 5\n\n"));
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(results.resolve("hits")).isDirectory();
     assertThat(HitsTable.read(SharedSpark.session(), results.toString()).count()).isZero();
     assertThat(new ResultTables(results).balance().values())
         .singleElement()
-        .hasToString("{blank=1, rejected/no_match=1}");
+        .hasToString("{blank=1, rejected/bad_time=1}");
   }
 
   @Test

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import org.hitledger.testing.CommandRun;
 import org.hitledger.testing.Full;
 import org.hitledger.testing.LogFile;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,7 +42,18 @@ class LongLinesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"a.gz, 0", "a.gz, 1", "a.gz, 5", "a.gz, 6", "a.gz, 100000", "a.log, 0", "a.log, 1"})
+  @CsvSource({
+    "a.gz, 0",
+    "a.gz, 1",
+    "a.gz, 5",
+    "a.gz, 6",
+    "a.gz, 100000",
+    "a.bz2, 6",
+    "a.zst, 6",
+    "a.xz, 6",
+    "a.log, 0",
+    "a.log, 1"
+  })
   void the_limit_counts_the_bytes_before_the_lines_end(String name, int over) {
     for (String end : new String[] {"\n", "\r\n"}) {
       CommandRun run = count(name, HIT + end + hitOf(DEFAULT + over) + end + HIT + end);
@@ -62,7 +72,7 @@ class LongLinesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a.gz", "a.log"})
+  @ValueSource(strings = {"a.gz", "a.bz2", "a.zst", "a.xz", "a.log"})
   void every_line_may_be_too_long(String name) {
     String text = "\n" + HIT + "\n" + "z\n" + "zz\n" + HIT;
     CommandRun run = count(name, text, "--max-line-bytes", 1);
@@ -73,9 +83,10 @@ class LongLinesTest {
     assertLines(run, "blank", 1);
   }
 
-  @Test
-  void a_last_line_without_end_may_be_too_long() {
-    CommandRun run = count("a.gz", HIT + "\n" + hitOf(3 * DEFAULT));
+  @ParameterizedTest
+  @ValueSource(strings = {"a.gz", "a.bz2", "a.zst", "a.xz"})
+  void a_last_line_without_end_may_be_too_long(String name) {
+    CommandRun run = count(name, HIT + "\n" + hitOf(3 * DEFAULT));
     assertThat(run.out()).isEqualTo("1\t/book/x\n");
     assertLines(run, "rejected/too_long", 1);
   }

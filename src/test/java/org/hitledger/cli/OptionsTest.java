@@ -36,8 +36,8 @@ class OptionsTest {
   /** The rows on a command's options; a row without an option says more on the one above. */
   private static List<List<String>> rows(String command) {
     Stream<String> headings =
-        command.equals("sql")
-            ? Stream.of("### Options of sql")
+        command.equals("sql") || command.equals("detect")
+            ? Stream.of("### Options of " + command)
             : Stream.of(OF_ALL_LOGS, "### Options of " + command);
     return headings
         .flatMap(heading -> Page.REFERENCE.table(heading).stream())
@@ -55,7 +55,7 @@ class OptionsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"count", "hits", "sql"})
+  @CsvSource({"count", "hits", "sql", "detect"})
   void every_option_is_documented_and_every_documented_one_is_taken(String command) {
     assertThat(rows(command))
         .extracting(OptionsTest::name)
@@ -63,7 +63,7 @@ class OptionsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"count", "hits", "sql"})
+  @CsvSource({"count", "hits", "sql", "detect"})
   void values_are_named_as_by_help(String command) {
     Map<String, OptionSpec> options = options(command);
     assertThat(rows(command))
@@ -85,7 +85,7 @@ class OptionsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"count", "sql"})
+  @CsvSource({"count", "sql", "detect"})
   void defaults_are_those_of_the_code(String command) {
     Map<String, OptionSpec> options = options(command);
     assertThat(rows(command))

@@ -13,15 +13,18 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
+import org.hitledger.compression.Packing;
 import org.hitledger.spark.Session;
 import org.hitledger.testing.CommandRun;
 import org.hitledger.testing.Full;
 import org.hitledger.testing.LogFile;
+import org.hitledger.testing.Packer;
 import org.hitledger.testing.SharedSpark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -135,9 +138,10 @@ class ReadingTrapsTest {
     assertThat(run.err()).contains("file:" + file + " changed while it was read (");
   }
 
-  @Test
-  void a_file_swapped_for_plain_text_is_not_taken_for_gzip() {
-    Path file = log("a.gz", 1);
+  @ParameterizedTest
+  @EnumSource
+  void a_file_swapped_for_plain_text_is_not_taken_for_packed(Packing packing) {
+    Path file = log("a" + packing.suffix(), 1);
     Path results = folder.resolve("results");
     CommandRun run =
         whileItChanges(
@@ -153,14 +157,16 @@ class ReadingTrapsTest {
     assertThat(run.err()).contains("file:" + file + " is damaged: a member's header is broken");
   }
 
-  @Test
-  void garbage_behind_the_last_member_is_damage() throws IOException {
-    Path file = log("a.gz", 3);
+  @ParameterizedTest
+  @EnumSource
+  void garbage_behind_the_last_member_is_damage(Packing packing) throws IOException {
+    Path file = log("a" + packing.suffix(), 3);
     long end = Files.size(file);
     append(file, "garbage".getBytes(UTF_8));
     CommandRun run = tsv(file);
     assertThat(run.code()).isEqualTo(3);
-    assertThat(run.err()).contains("no gzip (at byte " + end + ")");
+    assertThat(run.err())
+        .contains("what follows the last member is something else (at byte " + end + ")");
 
     CommandRun salvaged = CommandRun.of("count", "--format=tsv", "--on-damage=salvage", file);
     assertThat(salvaged.code()).isEqualTo(4);
@@ -169,9 +175,17 @@ class ReadingTrapsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"fail, 1", "fail, 100000", "salvage, 512"})
-  void zeros_behind_the_last_member_are_noted(String onDamage, int zeros) throws IOException {
-    Path file = log("a.gz", 3);
+  @CsvSource({
+    "a.gz, fail, 1",
+    "a.gz, fail, 100000",
+    "a.gz, salvage, 512",
+    "a.bz2, fail, 1",
+    "a.zst, fail, 100000",
+    "a.xz, salvage, 512"
+  })
+  void zeros_behind_the_last_member_are_noted(String name, String onDamage, int zeros)
+      throws IOException {
+    Path file = log(name, 3);
     long end = Files.size(file);
     append(file, new byte[zeros]);
     CommandRun run = CommandRun.of("count", "--format=tsv", "--on-damage", onDamage, file);
@@ -181,19 +195,21 @@ class ReadingTrapsTest {
         .containsPattern("(?m)^lines read +3$");
   }
 
-  @Test
-  void zeros_behind_a_line_without_end_do_not_change_it() {
+  @ParameterizedTest
+  @EnumSource
+  void zeros_behind_a_line_without_end_do_not_change_it(Packing packing) {
     byte[] line = HIT.strip().getBytes(UTF_8);
-    Path file = LogFile.writeBytes(folder.resolve("a.gz"), line);
+    Path file = LogFile.writeBytes(folder.resolve("a" + packing.suffix()), line);
     append(file, new byte[10]);
     assertCounts(1, tsv(file));
   }
 
-  @Test
-  void a_cut_between_two_members_cannot_be_seen() throws IOException {
-    Path file = log("a.gz", 1);
+  @ParameterizedTest
+  @EnumSource
+  void a_cut_between_two_members_cannot_be_seen(Packing packing) throws IOException {
+    Path file = log("a" + packing.suffix(), 1);
     long first = Files.size(file);
-    append(file, LogFile.gzip(HIT.getBytes(UTF_8)));
+    append(file, Packer.pack(packing, HIT.getBytes(UTF_8)));
     assertCounts(2, tsv(file));
     Files.write(file, Arrays.copyOf(Files.readAllBytes(file), (int) first));
     assertCounts(1, tsv(file));

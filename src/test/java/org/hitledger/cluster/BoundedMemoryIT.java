@@ -11,11 +11,14 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.hitledger.cluster.Submit.Finished;
+import org.hitledger.compression.Packing;
 import org.hitledger.testing.Full;
-import org.hitledger.testing.LogFile;
+import org.hitledger.testing.Packer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What strangers can write without end needs no memory without end. */
 @Full
@@ -27,23 +30,26 @@ class BoundedMemoryIT {
 
   @TempDir Path folder;
 
-  /** Ten megabytes that inflate to ten gibibytes. */
-  private Path bomb() throws IOException {
-    Path file = folder.resolve("bomb.gz");
-    byte[] member = LogFile.gzip("z".repeat(64 * MIB).getBytes(UTF_8));
+  /** Few megabytes that unpack to so many times 64 mebibytes. */
+  private Path bomb(Packing packing, int members) throws IOException {
+    Path file = folder.resolve("bomb" + packing.suffix());
+    byte[] member = Packer.pack(packing, "z".repeat(64 * MIB).getBytes(UTF_8));
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-      out.write(LogFile.gzip(HIT.formatted("before").getBytes(UTF_8)));
-      for (int i = 0; i < 10 * 1024 / 64; i++) {
+      out.write(Packer.pack(packing, HIT.formatted("before").getBytes(UTF_8)));
+      for (int i = 0; i < members; i++) {
         out.write(member);
       }
-      out.write(LogFile.gzip(("\n" + HIT.formatted("after")).getBytes(UTF_8)));
+      out.write(Packer.pack(packing, ("\n" + HIT.formatted("after")).getBytes(UTF_8)));
     }
     return file;
   }
 
-  @Test
-  void a_line_of_ten_gibibytes_is_one_rejected_line() throws Exception {
-    Finished run = Submit.with("--driver-memory", "512m").run("count", "--format=tsv", bomb());
+  /** Of ten gibibytes, or of one where they take minutes to unpack. */
+  @ParameterizedTest
+  @CsvSource({"GZIP, 160", "BZIP2, 16", "ZSTD, 160", "XZ, 16"})
+  void a_line_of_gibibytes_is_one_rejected_line(Packing packing, int members) throws Exception {
+    Finished run =
+        Submit.with("--driver-memory", "512m").run("count", "--format=tsv", bomb(packing, members));
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.out()).isEqualTo("1\t/book/after\n1\t/book/before\n");
     assertThat(run.err())

@@ -1,2 +1,2 @@
-/** Gzip files of every make, and every way to damage them. */
+/** Packed files of every make, and every way to damage them. */
 package org.hitledger.compression;

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.hitledger.app.ExitCode;
+import org.hitledger.logformat.LogFormats;
 import org.hitledger.product.hits.HitColumn;
 import org.hitledger.rules.Outcome;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,12 @@ class DocsTest {
   void classes_are_those_of_the_code() {
     assertThat(Page.REFERENCE.column("## What is counted", 0))
         .containsExactlyElementsOf(Arrays.stream(Outcome.values()).map(Outcome::label).toList());
+  }
+
+  @Test
+  void names_of_log_formats_are_those_of_the_code() {
+    assertThat(Page.FORMATS.column("## Names", 0))
+        .containsExactlyInAnyOrderElementsOf(LogFormats.names());
   }
 
   @Test

@@ -30,7 +30,8 @@ record Fuzzer(Class<?> target, Path folder, Path start) {
   private static final int SECONDS_FOR_ONE_LINE = 30;
 
   private static final String WATCHED =
-      "org.hitledger.bytes.**:org.hitledger.access.**:org.hitledger.rules.**";
+      "org.hitledger.bytes.**:org.hitledger.access.**:org.hitledger.logformat.**"
+          + ":org.hitledger.rules.**";
 
   private static final Pattern RUNS = Pattern.compile("(?m)^Done (\\d+) runs");
 

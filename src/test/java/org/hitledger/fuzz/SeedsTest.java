@@ -25,7 +25,8 @@ class SeedsTest {
               assertThat(Decision.byClassifier(line)).isEqualTo(Decision.byOracle(line));
             });
     assertThat(seeds.stream().map(SeedsTest::folder).distinct())
-        .containsExactlyInAnyOrderElementsOf(Decision.LABELS);
+        .containsExactlyInAnyOrderElementsOf(
+            Decision.LABELS.stream().filter(label -> !label.equals("ignored/header")).toList());
   }
 
   private static List<Path> seeds() throws IOException {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,6 +31,7 @@ public final class HitOracle {
           "host",
           "identity",
           "user",
+          "vhost",
           "method",
           "target",
           "path",
@@ -40,6 +42,9 @@ public final class HitOracle {
           "request",
           "status",
           "bytes",
+          "duration",
+          "bytes_received",
+          "forwarded_for",
           "referer",
           "referer_scheme",
           "referer_host",
@@ -50,6 +55,7 @@ public final class HitOracle {
           "system",
           "extensions",
           "section",
+          "extra",
           "outcome",
           "file",
           "date");
@@ -57,6 +63,10 @@ public final class HitOracle {
   /** The original program's pattern of an agent, with its three parts. */
   private static final Pattern AGENT =
       Pattern.compile("(\\S*?)\\s+\\((.*?)\\)\\s*(.*)", Pattern.DOTALL);
+
+  /** Those that no line of the Common or Combined format fills. */
+  public static final Set<String> OF_OTHER_FORMATS =
+      Set.of("vhost", "duration", "bytes_received", "forwarded_for", "extra");
 
   private final Oracle oracle;
 

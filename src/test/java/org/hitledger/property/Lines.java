@@ -138,10 +138,14 @@ final class Lines {
 
   private static Arbitrary<String> threeParts() {
     return Combinators.combine(
-            Arbitraries.oneOf(Arbitraries.just("GET"), Texts.requestWord(4)),
+            Arbitraries.frequencyOf(
+                Tuple.of(6, Arbitraries.just("GET")),
+                Tuple.of(1, Texts.method()),
+                Tuple.of(1, Texts.requestWord(4))),
             Targets.any(),
             Arbitraries.frequencyOf(Tuple.of(3, Arbitraries.just("")), Tuple.of(1, words(3))),
-            Arbitraries.oneOf(Arbitraries.just("HTTP/1.1"), Texts.requestWord(8)))
+            Arbitraries.frequencyOf(
+                Tuple.of(7, Texts.protocol()), Tuple.of(1, Texts.requestWord(8))))
         .as(
             (method, target, more, protocol) ->
                 method + " " + target + (more.isEmpty() ? " " : " " + more + " ") + protocol);

@@ -52,7 +52,7 @@ final class Targets {
                 ":",
                 "1a:",
                 "h\u00e9:")),
-        Tuple.of(9, Arbitraries.of("//[h", "//h]", "http://[::1")),
+        Tuple.of(3, Arbitraries.of("//[h", "//h]", "http://[::1")),
         Tuple.of(1, joined(Arbitraries.of("//", "http://"), authority(), Arbitraries.just(""))),
         Tuple.of(1, Texts.requestWord(3).map(text -> text + ":")));
   }

@@ -52,8 +52,10 @@ class LinearTimeTest {
   static Stream<Family> families() {
     return Stream.of(
             anywhere(),
+            inTheUser(),
             inTheTime(),
             inTheRequest("\"", "\" ", "\" 200", "\" 200 5", "\" 200 5 ", "\" 200 5 \""),
+            inTheRequest("\\", "\\\"", "\\\\\"", "\\\" 200 5 ", "\\\" 200 5 \""),
             inTheRequest(" ", "\t", "a ", "a  ", "a\t", " \" "),
             inTheTarget("/", "/a", "a", ";", ";/", "/;", "?", "#", "?#", "[", "]", ":", "\\", "\""),
             inTheTarget("\0", "\u00ff", "\u00c3\u00a9", "\u00ef\u00bb\u00bf", "\u00f0\u009f\u0098"),
@@ -102,6 +104,13 @@ class LinearTimeTest {
         .map(repeated -> new Family("", repeated, ""));
   }
 
+  private static Stream<Family> inTheUser() {
+    String[] texts = {" ", "a", "a ", "[", "[ ", " [", "a[", "\t", "\\\""};
+    return Stream.concat(
+        inside("1.2.3.4 - ", texts, TIME + REQUEST + "200 5"),
+        inside("1.2.3.4 - ", texts, " " + TIME + REQUEST + "200 5"));
+  }
+
   private static Stream<Family> inTheTime() {
     return Stream.of("]", "] ", "[", "] [", " ", "]\t", "]  \t  ", "\"] ", "0", "01/Jun/")
         .map(repeated -> new Family(CLIENT + "[", repeated, "] " + REQUEST + "200 5"));
@@ -124,7 +133,20 @@ class LinearTimeTest {
 
   private static Stream<Family> inTheTail() {
     String[] digits = {"1", "1 ", " "};
-    String[] quotes = {"\"", "\" ", "\" \"", "\"\\", "\"\t\r", "a", " ", "\" 200 5 \""};
+    String[] quotes = {
+      "\\",
+      "\\\"",
+      "\\\" ",
+      "\\\" \\\"",
+      "\"",
+      "\" ",
+      "\" \"",
+      "\"\\",
+      "\"\t\r",
+      "a",
+      " ",
+      "\" 200 5 \""
+    };
     return Stream.of(
             inside(CLIENT + TIME + REQUEST, digits, "5"),
             inside(CLIENT + TIME + REQUEST + "200 5", digits, ""),

@@ -2,18 +2,17 @@ package org.hitledger.testing;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
+import org.hitledger.compression.Packing;
 
 /** Writes log files as servers and their rotation do. */
 public final class LogFile {
   private LogFile() {}
 
-  /** A file with an LF after each line: gzip if its name ends so, plain text otherwise. */
+  /** A file with an LF after each line: packed if its name ends so, plain text otherwise. */
   public static Path write(Path file, List<byte[]> lines) {
     return writeBytes(file, joined(lines));
   }
@@ -22,8 +21,11 @@ public final class LogFile {
   public static Path writeBytes(Path file, byte[] content) {
     try {
       Files.createDirectories(file.getParent());
-      boolean isGzip = file.getFileName().toString().endsWith(".gz");
-      return Files.write(file, isGzip ? gzip(content) : content);
+      return Files.write(
+          file,
+          Packing.ofName(file.getFileName().toString())
+              .map(packing -> Packer.pack(packing, content))
+              .orElse(content));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -40,13 +42,7 @@ public final class LogFile {
 
   /** One gzip member. */
   public static byte[] gzip(byte[] content) {
-    var bytes = new ByteArrayOutputStream();
-    try (OutputStream out = new GZIPOutputStream(bytes)) {
-      out.write(content);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
+    return Packer.gzip(content);
   }
 
   /** Lines with an LF after each. */

@@ -1,5 +1,5 @@
 # The rules of conf/path-rules.yaml over log lines, as far as the benchmark's corpora go: no quotes
-# inside of fields, no bytes beyond ASCII. Prints count<TAB>path.
+# inside of fields, no bytes beyond ASCII, no CONNECT. Prints count<TAB>path.
 
 function is_date(day, month, year) {
   if (!(month in days)) return 0
@@ -8,7 +8,7 @@ function is_date(day, month, year) {
 }
 
 function is_time(t) {
-  return t ~ /^[0-9][0-9]\/[A-Z][a-z][a-z]\/[0-9][0-9][0-9][0-9]:([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9] [-+]([01][0-9]|2[0-3])[0-5][0-9]$/ \
+  return t ~ /^[0-9][0-9]\/[A-Z][a-z][a-z]\/[0-9][0-9][0-9][0-9]:([01][0-9]|2[0-3]):[0-5][0-9]:([0-5][0-9]|60) [-+]([01][0-9]|2[0-3])[0-5][0-9]$/ \
     && is_date(substr(t, 1, 2) + 0, substr(t, 4, 3), substr(t, 8, 4) + 0)
 }
 
@@ -51,12 +51,13 @@ BEGIN {
 }
 
 # Cheap questions first: of most lines that do not count, the path says so.
-(NF >= 7 && $5 ~ /^[ \t]+$/ && $6 != "" && $3 ~ /^[ \t]+[0-9]+[ \t]+([0-9]+|-)[ \t]+$/) ||
-(NF == 3 && $3 ~ /^[ \t]+[0-9]+[ \t]+([0-9]+|-)[ \t]*$/) {
+(NF >= 7 && $5 ~ /^[ \t]+$/ && $3 ~ /^[ \t]+([0-9]+|-)[ \t]+([0-9]+|-)[ \t]+$/) ||
+(NF == 3 && $3 ~ /^[ \t]+([0-9]+|-)[ \t]+([0-9]+|-)[ \t]*$/) {
   words = split($2, word, " ")
-  if (words < 3) next
+  if (words < 2 || word[1] !~ /[A-Za-z]/) next
+  if (words > 2 && word[words] ~ /^[A-Za-z]+\/[0-9]+(\.[0-9]+)?$/) words--
   target = word[2]
-  for (i = 3; i < words; i++) target = target " " word[i]
+  for (i = 3; i <= words; i++) target = target " " word[i]
   if (has_path(target) && is_counted(path) \
       && $1 ~ /^[^ \t]+[ \t]+[^ \t]+[ \t]+[^ \t]+[ \t]+\[[^]]*\][ \t]+$/ \
       && is_time(substr($1, index($1, "[") + 1, index($1, "]") - index($1, "[") - 1))) {

@@ -3,7 +3,9 @@ package org.hitledger.product.count;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.input_file_block_start;
 import static org.apache.spark.sql.functions.input_file_name;
+import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -31,7 +33,7 @@ import org.hitledger.rules.LineClassifier;
 import org.hitledger.rules.Outcome;
 import org.hitledger.rules.Verdict;
 import org.hitledger.source.InputFile;
-import scala.Tuple2;
+import scala.Tuple3;
 
 /**
  * Classifies each line and enters it into the ledger: under its file and class and, if it is
@@ -44,19 +46,21 @@ import scala.Tuple2;
  * <p>Lines travel as bytes, since a Java String would turn what is not UTF-8 into one and the same
  * replacement character, and merge paths that differ.
  */
-final class ClassifyLines implements MapPartitionsFunction<Tuple2<byte[], byte[]>, Entry> {
+final class ClassifyLines implements MapPartitionsFunction<Tuple3<byte[], byte[], Long>, Entry> {
   private static final long serialVersionUID = 3L;
 
   private final LineClassifier classifier;
   private final FileFormats formats;
   private final TimeDivision timeline;
   private final DefectMarker marker;
+  private final boolean readsParts;
 
   ClassifyLines(LogScan scan, TimeDivision timeline) {
     this.classifier = scan.classifier();
     this.formats = scan.formats();
     this.timeline = timeline;
     this.marker = scan.reading().marker();
+    this.readsParts = scan.inputs().files().stream().anyMatch(InputFile::isPlain);
   }
 
   /**
@@ -67,9 +71,11 @@ final class ClassifyLines implements MapPartitionsFunction<Tuple2<byte[], byte[]
    *     start of the period, unless there is one period only: each column more to group by costs
    */
   Dataset<Row> apply(Dataset<String> lines) {
+    // Packed files have one part; that costs nothing to say, and one call a line to ask Spark.
+    Column partStart = readsParts ? input_file_block_start() : lit(0L);
     return lines
-        .select(col("value").cast("binary"), input_file_name().cast("binary"))
-        .as(Encoders.tuple(Encoders.BINARY(), Encoders.BINARY()))
+        .select(col("value").cast("binary"), input_file_name().cast("binary"), partStart)
+        .as(Encoders.tuple(Encoders.BINARY(), Encoders.BINARY(), Encoders.LONG()))
         .mapPartitions(this, Encoders.bean(Entry.class))
         .select(columns());
   }
@@ -87,22 +93,25 @@ final class ClassifyLines implements MapPartitionsFunction<Tuple2<byte[], byte[]
   }
 
   @Override
-  public Iterator<Entry> call(Iterator<Tuple2<byte[], byte[]>> lines) {
+  public Iterator<Entry> call(Iterator<Tuple3<byte[], byte[], Long>> lines) {
     return new Entries(lines, marker.reader(), timeline.starts());
   }
 
   /** The entries of one partition: a hit as soon as it is read, the lines of a file at its end. */
   private final class Entries implements Iterator<Entry> {
-    private final Iterator<Tuple2<byte[], byte[]>> lines;
+    private final Iterator<Tuple3<byte[], byte[], Long>> lines;
     private final DefectMarker.Reader defects;
     private final LongUnaryOperator periodStarts;
     private final Queue<Entry> ready = new ArrayDeque<>();
     private final long[] linesOf = new long[Outcome.values().length];
     private byte[] file = {};
+    private long partStart;
+    private long lineNumber;
+    private boolean hasRejected;
     private LineReader reader = formats.of("").reader();
 
     Entries(
-        Iterator<Tuple2<byte[], byte[]>> lines,
+        Iterator<Tuple3<byte[], byte[], Long>> lines,
         DefectMarker.Reader defects,
         LongUnaryOperator periodStarts) {
       this.lines = lines;
@@ -113,8 +122,8 @@ final class ClassifyLines implements MapPartitionsFunction<Tuple2<byte[], byte[]
     @Override
     public boolean hasNext() {
       while (ready.isEmpty() && lines.hasNext()) {
-        Tuple2<byte[], byte[]> line = lines.next();
-        enter(line._1(), line._2());
+        Tuple3<byte[], byte[], Long> line = lines.next();
+        enter(line._1(), line._2(), line._3());
       }
       if (ready.isEmpty()) {
         endFile();
@@ -130,23 +139,34 @@ final class ClassifyLines implements MapPartitionsFunction<Tuple2<byte[], byte[]
       return ready.remove();
     }
 
-    private void enter(byte[] line, byte[] fileOfLine) {
-      if (!Arrays.equals(file, fileOfLine)) {
+    private void enter(byte[] line, byte[] fileOfLine, long startOfPart) {
+      if (!Arrays.equals(file, fileOfLine) || partStart != startOfPart) {
         endFile();
         file = fileOfLine;
+        partStart = startOfPart;
+        lineNumber = 0;
+        hasRejected = false;
         reader = formats.of(InputFile.nameOf(new String(file, UTF_8))).reader();
       }
+      lineNumber++;
       Optional<FoundDefect> defect = defects.read(line);
       if (defect.isPresent()) {
         enter(defect.get());
       } else {
-        enter(classifier.classify(line, reader));
+        enter(classifier.classify(line, reader), line);
       }
     }
 
-    private void enter(Verdict verdict) {
+    private void enter(Verdict verdict, byte[] line) {
       int outcome = verdict.outcome().ordinal();
       linesOf[outcome]++;
+      if (!hasRejected && verdict.outcome().isRejected()) {
+        hasRejected = true;
+        ready.add(
+            Entry.ofRejected(
+                file,
+                FirstRejected.of(partStart, lineNumber, verdict.outcome(), line, reader).code()));
+      }
       if (verdict instanceof Counted hit) {
         ready.add(Entry.ofHit(outcome, periodStarts.applyAsLong(hit.epochSecond()), hit.path()));
       }

@@ -1,5 +1,7 @@
 package org.hitledger.product.count;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 /**
  * One entry of the ledger, as Spark reads it: a column for each getter.
  *
@@ -9,6 +11,9 @@ package org.hitledger.product.count;
 public final class Entry {
   /** Instead of a class: a defect is no line. */
   static final int DEFECT = -1;
+
+  /** Instead of a class: a look at a line that is counted elsewhere. */
+  static final int FIRST_REJECTED = -2;
 
   /** Instead of null, for which Spark's aggregation leaves its fast path. */
   private static final byte[] NOTHING = {};
@@ -42,6 +47,11 @@ public final class Entry {
     return new Entry(file, DEFECT, 0, code, 0);
   }
 
+  /** The first rejected line of a file or a part of it, with its code in the place of a path. */
+  static Entry ofRejected(byte[] file, String code) {
+    return new Entry(file, FIRST_REJECTED, 0, code.getBytes(UTF_8), 0);
+  }
+
   /**
    * The file.
    *
@@ -54,7 +64,7 @@ public final class Entry {
   /**
    * The class.
    *
-   * @return ordinal of an {@link org.hitledger.rules.Outcome}, or -1 for a defect
+   * @return ordinal of an {@link org.hitledger.rules.Outcome}, or negative for what is no line
    */
   public int getOutcome() {
     return outcome;

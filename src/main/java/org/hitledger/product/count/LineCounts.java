@@ -1,7 +1,9 @@
 package org.hitledger.product.count;
 
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.octet_length;
 import static org.apache.spark.sql.functions.sum;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -23,6 +26,7 @@ import org.hitledger.balance.Balance;
 import org.hitledger.balance.Totals;
 import org.hitledger.compression.DefectiveFile;
 import org.hitledger.compression.FoundDefect;
+import org.hitledger.logformat.FileFormats;
 import org.hitledger.period.AllTime;
 import org.hitledger.period.Periods;
 import org.hitledger.period.TimeDivision;
@@ -50,14 +54,16 @@ public final class LineCounts implements AutoCloseable {
   private final Dataset<Row> rows;
   private final TimeDivision division;
   private final Totals totals;
-  private final List<DefectiveFile> defects;
+  private final FileFormats formats;
+  private final List<FileFindings> findings;
 
-  private LineCounts(Dataset<Row> rows, TimeDivision division) {
+  private LineCounts(Dataset<Row> rows, TimeDivision division, FileFormats formats) {
     this.rows = rows;
+    this.formats = formats;
     this.division = division;
     Row sums = sums();
     totals = totals(sums);
-    defects = sums.getLong(FIRST_OUTCOME - 1) == 0 ? List.of() : findDefects();
+    findings = sums.getLong(FIRST_OUTCOME - 1) == 0 ? List.of() : find();
   }
 
   /**
@@ -74,7 +80,7 @@ public final class LineCounts implements AutoCloseable {
     Column[] all = Arrays.stream(entries.columns()).map(entries::col).toArray(Column[]::new);
     Dataset<Row> rows = entries.groupBy(all).count().persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      return new LineCounts(rows, division);
+      return new LineCounts(rows, division, scan.formats());
     } catch (RuntimeException e) {
       rows.unpersist();
       throw e;
@@ -87,7 +93,7 @@ public final class LineCounts implements AutoCloseable {
     sums.add(sumOf(isHit(), lit(1)));
     sums.add(sumOf(isHit(), octet_length(Columns.PATH.column())));
     sums.add(sumOf(isHit(), Columns.COUNT.column()));
-    sums.add(sumOf(isDefect(), lit(1)));
+    sums.add(sumOf(isFinding(), lit(1)));
     for (Outcome outcome : Outcome.values()) {
       sums.add(sumOf(isLines().and(Columns.OUTCOME.column().equalTo(outcome.ordinal())), LINES));
     }
@@ -107,30 +113,48 @@ public final class LineCounts implements AutoCloseable {
     return new Totals(balance, sums.getLong(0), sums.getLong(1));
   }
 
-  private List<DefectiveFile> findDefects() {
+  private List<FileFindings> find() {
+    Column path = Columns.PATH.column();
+    Column isApart = is(Outcome.BLANK.ordinal()).or(is(Outcome.HEADER.ordinal()));
     return rows
-        .where(isDefect())
-        .select(Columns.FILE.column(), Columns.PATH.column())
+        .where(not(isHit()))
+        .groupBy(Columns.FILE.column())
+        .agg(
+            min(when(is(Entry.DEFECT), path)).as("defect"),
+            min(when(is(Entry.FIRST_REJECTED), path)).as("rejected"),
+            sumOf(isLines().and(not(isApart)), LINES).as("lines"),
+            sumOf(is(Outcome.NO_MATCH.ordinal()), LINES).as("misfits"))
+        .where(col("defect").isNotNull().or(col("rejected").isNotNull()))
         .orderBy(Columns.FILE.column())
         .collectAsList()
         .stream()
-        .map(
-            row ->
-                new DefectiveFile(
-                    InputFile.nameOf(row.getString(0)), FoundDefect.decode(row.getString(1))))
+        .map(LineCounts::findings)
         .toList();
+  }
+
+  private static FileFindings findings(Row row) {
+    return new FileFindings(
+        InputFile.nameOf(row.getString(0)),
+        Optional.ofNullable(row.getString(1)).map(FoundDefect::decode),
+        Optional.ofNullable(row.getString(2)).map(FirstRejected::decode),
+        row.getLong(3),
+        row.getLong(4));
   }
 
   private static Column isHit() {
     return Columns.FILE.column().equalTo(NOTHING);
   }
 
-  private static Column isDefect() {
-    return Columns.OUTCOME.column().equalTo(Entry.DEFECT);
+  private static Column isFinding() {
+    return Columns.OUTCOME.column().lt(0);
+  }
+
+  private static Column is(int outcome) {
+    return Columns.OUTCOME.column().equalTo(outcome);
   }
 
   private static Column isLines() {
-    return not(isHit().or(isDefect()));
+    return not(isHit().or(isFinding()));
   }
 
   /**
@@ -143,12 +167,24 @@ public final class LineCounts implements AutoCloseable {
   }
 
   /**
-   * What was found in compressed files.
+   * What was found of files that have something wrong.
+   *
+   * @return at most one a file, by file
+   */
+  public List<FileFindings> findings() {
+    return findings;
+  }
+
+  /**
+   * What was found in packed files.
    *
    * @return at most one a file, by file
    */
   public List<DefectiveFile> defects() {
-    return defects;
+    return findings.stream()
+        .flatMap(
+            found -> found.defect().map(defect -> new DefectiveFile(found.file(), defect)).stream())
+        .toList();
   }
 
   /**
@@ -191,10 +227,14 @@ public final class LineCounts implements AutoCloseable {
   /** By file, then in the order of the classes. A file may have been read in parts. */
   private Dataset<Row> balance() {
     return OutcomeNames.named(
-        rows.where(isLines())
-            .groupBy(Columns.FILE.column(), Columns.OUTCOME.column())
-            .agg(sum(LINES).as(Columns.LINES.label()))
-            .orderBy(Columns.FILE.column(), Columns.OUTCOME.column()));
+            rows.where(isLines())
+                .groupBy(Columns.FILE.column(), Columns.OUTCOME.column())
+                .agg(sum(LINES).as(Columns.LINES.label()))
+                .orderBy(Columns.FILE.column(), Columns.OUTCOME.column()))
+        .withColumn(
+            Columns.LOG_FORMAT.label(),
+            udf((UDF1<String, String>) formats::nameOf, DataTypes.StringType)
+                .apply(Columns.FILE.column()));
   }
 
   @Override

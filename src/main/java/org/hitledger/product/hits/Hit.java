@@ -1,7 +1,10 @@
 package org.hitledger.product.hits;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -11,8 +14,11 @@ import org.hitledger.access.RequestLine;
 import org.hitledger.access.UrlParts;
 import org.hitledger.access.UserAgent;
 import org.hitledger.bytes.ByteSlice;
+import org.hitledger.bytes.EscapedUtf8;
+import org.hitledger.privacy.AddressList;
 import org.hitledger.privacy.Privacy;
 import org.hitledger.rules.AcceptedLine;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** One accepted line, asked for its details. */
 final class Hit {
@@ -25,6 +31,7 @@ final class Hit {
   private final AcceptedLine line;
   private final byte[] file;
   private final Function<ByteSlice, byte[]> hosts;
+  private final Privacy privacy;
   private final boolean dropsQueries;
   private final boolean hidesRequests;
   private final Optional<ByteSlice> referer;
@@ -36,6 +43,7 @@ final class Hit {
     this.line = line;
     this.file = file;
     this.hosts = hosts;
+    this.privacy = privacy;
     this.dropsQueries = privacy.dropsQueries();
     this.hidesRequests = privacy.hidesOddities();
     referer = access().record().referer().flatMap(Hit::unlessNone);
@@ -105,6 +113,39 @@ final class Hit {
       value = value * 10 + digit;
     }
     return OptionalLong.of(value);
+  }
+
+  Optional<Long> duration() {
+    OptionalLong micros = access().record().durationMicros();
+    return micros.isPresent() ? Optional.of(micros.getAsLong()) : Optional.empty();
+  }
+
+  Optional<Long> bytesReceived() {
+    OptionalLong bytes = number(access().record().bytesReceived());
+    return bytes.isPresent() ? Optional.of(bytes.getAsLong()) : Optional.empty();
+  }
+
+  /** Each address of the list is a host. */
+  Optional<byte[]> forwardedFor() {
+    return access()
+        .record()
+        .forwardedFor()
+        .flatMap(Hit::unlessNone)
+        .map(list -> AddressList.covered(list, hosts));
+  }
+
+  /** As Spark takes a map; nothing if it would be empty. */
+  Optional<scala.collection.Map<String, String>> extra() {
+    var extra = new LinkedHashMap<String, String>();
+    access().record().extra().forEach((name, value) -> putUnlessNone(name, value, extra));
+    return extra.isEmpty() ? Optional.empty() : Optional.of(CollectionConverters.asScala(extra));
+  }
+
+  private void putUnlessNone(String name, ByteSlice value, Map<String, String> extra) {
+    if (privacy.keepsExtra(name)) {
+      unlessNone(value)
+          .ifPresent(text -> extra.put(name, new String(EscapedUtf8.escape(text), UTF_8)));
+    }
   }
 
   Optional<ByteSlice> method() {

@@ -30,6 +30,8 @@ public enum HitColumn {
   IDENTITY(HitType.STRING, hit -> text(hit.access().record().identity().flatMap(Hit::unlessNone))),
   /** Who had logged in; null for {@code -}, or if empty. */
   USER(HitType.STRING, hit -> text(hit.access().record().user().flatMap(Hit::unlessNone))),
+  /** The site asked for, as logged; null for {@code -}, and if the log format does not say. */
+  VHOST(HitType.STRING, hit -> text(hit.access().record().vhost().flatMap(Hit::unlessNone))),
   /** The first word of the request; null where there is none. */
   METHOD(HitType.STRING, hit -> text(hit.method())),
   /** All words of the request but method and protocol; null where there is none. */
@@ -50,6 +52,12 @@ public enum HitColumn {
   STATUS(HitType.INT, hit -> orNull(hit.status())),
   /** Of the response's body; null for {@code -}, or if it does not fit. */
   BYTES(HitType.BIGINT, hit -> orNull(hit.bytes())),
+  /** How long the server took, in microseconds; null if the log format does not say. */
+  DURATION(HitType.BIGINT, hit -> orNull(hit.duration())),
+  /** Of the request; null for {@code -}, and if the log format does not say. */
+  BYTES_RECEIVED(HitType.BIGINT, hit -> orNull(hit.bytesReceived())),
+  /** For whom proxies asked, as logged; null for {@code -}, and if the log format does not say. */
+  FORWARDED_FOR(HitType.STRING, hit -> orNull(hit.forwardedFor())),
   /** The page that the request came from; null for {@code -}, if empty, and in Common lines. */
   REFERER(HitType.STRING, hit -> text(hit.referer())),
   /** Null without a scheme, or if the authority is broken. */
@@ -70,6 +78,8 @@ public enum HitColumn {
   EXTENSIONS(HitType.STRING, hit -> text(hit.agentParts().map(UserAgent::extensions))),
   /** The path's first segment that is not empty; null if there is none. */
   SECTION(HitType.STRING, hit -> text(hit.url().flatMap(UrlParts::section))),
+  /** All other fields that are not {@code -}, by their names; null if there is none. */
+  EXTRA(HitType.MAP, hit -> orNull(hit.extra())),
   /** {@code counted}, or the filter that stopped the line. */
   OUTCOME(HitType.STRING, Hit::outcome),
   /** The log, as the balance names it. */
@@ -123,6 +133,11 @@ public enum HitColumn {
    */
   public Column column() {
     return col(label());
+  }
+
+  /** The column, to sort by: Spark has no order of maps. */
+  Column orderable() {
+    return type == HitType.MAP ? column().cast("string") : column();
   }
 
   /** All columns, as Spark reads them. */

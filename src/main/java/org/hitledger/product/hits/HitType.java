@@ -15,6 +15,10 @@ enum HitType {
   INT(DataTypes.IntegerType, DataTypes.IntegerType, UnaryOperator.identity()),
   BIGINT(DataTypes.LongType, DataTypes.LongType, UnaryOperator.identity()),
   TIMESTAMP(DataTypes.TimestampType, DataTypes.LongType, functions::timestamp_micros),
+  MAP(
+      DataTypes.createMapType(DataTypes.StringType, DataTypes.StringType),
+      DataTypes.createMapType(DataTypes.StringType, DataTypes.StringType),
+      UnaryOperator.identity()),
   DATE(DataTypes.DateType, DataTypes.IntegerType, functions::date_from_unix_date);
 
   private final DataType type;

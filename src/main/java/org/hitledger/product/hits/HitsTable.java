@@ -9,6 +9,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.hitledger.compression.Packing;
 import org.hitledger.privacy.Privacy;
 import org.hitledger.product.Columns;
 import org.hitledger.product.LogScan;
@@ -28,8 +29,8 @@ public final class HitsTable {
   /** Stored bytes of logs for one task, and so for one file if it is of one date. */
   private static final long BYTES_PER_PART = 64L << 20;
 
-  /** How many times larger plain text is than gzip of it. */
-  private static final int GZIP_RATIO = 10;
+  /** How many times larger plain text is than gzip of it; of the other packings it may be more. */
+  private static final int PACKING_RATIO = 10;
 
   private static final Column[] RANGE = {
     HitColumn.DATE.column(), HitColumn.HOST.column(), HitColumn.TIME.column()
@@ -72,13 +73,13 @@ public final class HitsTable {
   }
 
   private static long packedBytes(InputFile file) {
-    return file.name().endsWith(".gz") ? file.length() : file.length() / GZIP_RATIO;
+    return Packing.ofName(file.name()).isPresent() ? file.length() : file.length() / PACKING_RATIO;
   }
 
   /** By all columns in the end, so that the order of rows is the same wherever they are made. */
   private static Column[] order() {
     return Stream.concat(
-            Arrays.stream(RANGE), Arrays.stream(HitColumn.values()).map(HitColumn::column))
+            Arrays.stream(RANGE), Arrays.stream(HitColumn.values()).map(HitColumn::orderable))
         .distinct()
         .toArray(Column[]::new);
   }
@@ -110,7 +111,11 @@ public final class HitsTable {
         read(scan.spark(), folder)
             .groupBy(HitColumn.FILE.column(), HitColumn.OUTCOME.column())
             .agg(count(lit(1)));
-    Dataset<Row> expected = counted.balance().where(isAccepted());
+    Dataset<Row> expected =
+        counted
+            .balance()
+            .where(isAccepted())
+            .select(Columns.FILE.column(), Columns.OUTCOME.column(), Columns.LINES.column());
     if (!written.except(expected).isEmpty() || !expected.except(written).isEmpty()) {
       throw new IllegalStateException("the hits written are not the lines accepted");
     }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hitledger.bytes.EscapedUtf8;
 import org.hitledger.logformat.Combined;
@@ -51,7 +52,8 @@ class HitRowTest {
           new PathRules(
               "all", Oracle.siteNames(), Oracle.siteExtensions(), true, List.of(), List.of()));
 
-  private static final Privacy NOTHING_HIDDEN = new Privacy(Privacy.PLAIN_HOSTS, false, false);
+  private static final Privacy NOTHING_HIDDEN =
+      new Privacy(Privacy.PLAIN_HOSTS, false, false, Set.of());
 
   /** Of the row in the form of the oracle: nothing for a null. */
   private static Optional<Map<String, String>> row(byte[] line, LineClassifier classifier) {
@@ -170,6 +172,18 @@ class HitRowTest {
     assertFact(line, column, value, SITE, Oracle.forSite());
   }
 
+  /** Where the agent is cut at its first quote, whatever stands behind it excludes nothing. */
+  @Test
+  void an_excluded_agent_is_also_found_behind_an_escaped_quote() {
+    var rules = new PathRules("all", List.of(), List.of(), false, List.of(), List.of("Build/"));
+    byte[] line =
+        (START + REQUEST + "200 5 '-' 'Dalvik/2 (Tab 8\\' Build/L4)'")
+            .replace('\'', '"')
+            .getBytes(ISO_8859_1);
+    assertThat(row(line, new LineClassifier(rules)).orElseThrow())
+        .containsEntry("outcome", "filtered/excluded_agent");
+  }
+
   private static void assertFact(
       String line, String column, String value, LineClassifier classifier, Oracle oracle) {
     byte[] bytes = line.replace('\'', '"').getBytes(ISO_8859_1);
@@ -181,7 +195,7 @@ class HitRowTest {
   @Test
   void what_is_no_request_may_hold_anything_and_is_hidden_with_the_rest() {
     byte[] line = (START + "'GET' 400 5").replace('\'', '"').getBytes(ISO_8859_1);
-    var hiding = new Privacy(Privacy.PLAIN_HOSTS, false, true);
+    var hiding = new Privacy(Privacy.PLAIN_HOSTS, false, true, Set.of());
     Object[] values =
         HitColumn.row(
             new Hit(

@@ -7,7 +7,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import org.hitledger.testing.Cases;
 import org.hitledger.testing.Full;
 import org.junit.jupiter.api.Test;
@@ -15,53 +14,54 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Every truncation and every flip of one bit of several files. What the JDK's own reader delivers,
- * byte by byte up to its first complaint, is the judge of what can be read; it shares zlib with
- * ours, and nothing else.
+ * Every truncation and every flip of one bit of several files of each packing. What the JDK's own
+ * reader, or that of a library, delivers byte by byte up to its first complaint is the judge of
+ * what can be read; it shares the decoder with ours, and nothing else.
  */
-class DamagedGzipTest {
+class DamagedFilesTest {
   private static final int STEP = Cases.STEPS_TO_A_DAMAGE.count();
   private static final DefectMarker SEAL = new DefectMarker("5ecre7");
 
   @ParameterizedTest
   @EnumSource
-  void whole_files_are_read_whole(GzipSamples sample) throws IOException {
-    Case whole = new Case(sample.file());
+  void whole_files_are_read_whole(PackedSamples sample) throws IOException {
+    Case whole = new Case(sample, sample.file());
     assertThat(whole.damage).isEmpty();
-    assertThat(whole.content).isEqualTo(whole.jdk);
+    assertThat(whole.isAsTheJudgeReads()).isTrue();
   }
 
   @ParameterizedTest
   @EnumSource
-  void whatever_is_cut_off_the_rest_is_read(GzipSamples sample) throws IOException {
+  void whatever_is_cut_off_the_rest_is_read(PackedSamples sample) throws IOException {
     byte[] file = sample.file();
-    byte[] content = new Case(file).content;
-    for (int length = 1; length < file.length; length += STEP) {
-      Case cut = new Case(Arrays.copyOf(file, length));
-      assertThat(cut.content).as("%s cut to %d", sample, length).isEqualTo(cut.jdk);
+    byte[] content = new Case(sample, file).content;
+    for (int length = 1; length < file.length; length += STEP * sample.thinning()) {
+      Case cut = new Case(sample, Arrays.copyOf(file, length));
+      assertThat(cut.isAsTheJudgeReads()).as("%s cut to %d", sample, length).isTrue();
       assertThat(Arrays.copyOf(content, cut.content.length)).isEqualTo(cut.content);
       if (cut.damage.isPresent()) {
         assertThat(cut.damage.get()).isEqualTo(new FoundDefect(Defect.TRUNCATED, length));
       } else {
-        assertThat(isBoundary(file, length)).as("%s cut to %d", sample, length).isTrue();
+        assertThat(isBoundary(sample, file, length)).as("%s cut to %d", sample, length).isTrue();
       }
     }
   }
 
   /** Where a member ends, nothing shows that there was more. */
-  private static boolean isBoundary(byte[] file, int length) {
-    return file[length] == 0x1F || file[length] == 0;
+  private static boolean isBoundary(PackedSamples sample, byte[] file, int length) {
+    byte[] rest = Arrays.copyOfRange(file, length, file.length);
+    return rest[0] == 0 || Packing.ofContent(rest).equals(Optional.of(sample.packing()));
   }
 
   @ParameterizedTest
   @EnumSource
-  void no_flipped_bit_goes_unseen(GzipSamples sample) throws IOException {
+  void no_flipped_bit_goes_unseen(PackedSamples sample) throws IOException {
     byte[] file = sample.file();
-    byte[] content = new Case(file).content;
-    for (int bit = 0; bit < file.length * 8; bit += STEP) {
+    byte[] content = new Case(sample, file).content;
+    for (int bit = 0; bit < file.length * 8; bit += STEP * sample.thinning()) {
       byte[] flipped = file.clone();
       flipped[bit / 8] ^= (byte) (1 << bit % 8);
-      Case damaged = new Case(flipped);
+      Case damaged = new Case(sample, flipped);
       if (damaged.damage.isEmpty()) {
         // A bit that means nothing, such as one of the time in a header.
         assertThat(Arrays.equals(damaged.content, content)).as("%s, bit %d", sample, bit).isTrue();
@@ -69,37 +69,55 @@ class DamagedGzipTest {
       }
       FoundDefect damage = damaged.damage.get();
       assertThat(damage.offset()).as("%s, bit %d", sample, bit).isBetween(0L, (long) file.length);
-      assertThat(damaged.isAsTheJdkReads()).as("%s, bit %d: %s", sample, bit, damage).isTrue();
+      assertThat(damaged.isAsTheJudgeReads())
+          .as(
+              "%s, bit %d: %s, %,d bytes, judge %s",
+              sample, bit, damage, damaged.content.length, damaged.judge)
+          .isTrue();
     }
+  }
+
+  @Test
+  void a_checksum_of_zstd_that_does_not_fit_is_called_so() throws IOException {
+    byte[] file = PackedSamples.ZSTD_LOG.file();
+    int checksum = file.length - 4;
+    file[checksum] ^= 1;
+    assertThat(new Case(PackedSamples.ZSTD_LOG, file).damage)
+        .contains(new FoundDefect(Defect.BAD_CHECKSUM, checksum));
   }
 
   @Full
   @Test
   void there_are_enough_cases() {
-    int bytes = Arrays.stream(GzipSamples.values()).mapToInt(sample -> sample.file().length).sum();
-    System.out.printf("DamagedGzipTest: %,d truncations, %,d flips%n", bytes, bytes * 8);
-    assertThat(bytes * 9).isGreaterThan(50_000);
+    int bytes =
+        Arrays.stream(PackedSamples.values())
+            .mapToInt(sample -> sample.file().length / sample.thinning())
+            .sum();
+    System.out.printf("DamagedFilesTest: %,d truncations, %,d flips%n", bytes, bytes * 8);
+    assertThat(bytes * 9).isGreaterThan(90_000);
   }
 
   /** One file, read in three ways. */
   private static final class Case {
+    private final Packing packing;
     private final byte[] content;
     private final Optional<FoundDefect> damage;
-    private final byte[] jdk;
+    private final Judge judge;
 
-    Case(byte[] file) throws IOException {
+    Case(PackedSamples sample, byte[] file) throws IOException {
+      packing = sample.packing();
       var read = new ByteArrayOutputStream();
       damage = read(file, 1 << 16, 1 << 16, read);
       content = read.toByteArray();
-      jdk = byTheJdk(file);
+      judge = Judge.of(packing, file);
       assertSameInSmallSteps(file);
       assertLinesAddUp(file);
       assertDamageEndsTheRun(file);
     }
 
-    private static Optional<FoundDefect> read(
+    private Optional<FoundDefect> read(
         byte[] file, int rawBytes, int bytes, ByteArrayOutputStream to) throws IOException {
-      try (var members = new GzipMembers(new ByteArrayInputStream(file), rawBytes)) {
+      try (var members = new Members(packing, new ByteArrayInputStream(file), rawBytes)) {
         byte[] buffer = new byte[bytes];
         for (int n = members.read(buffer, 0, bytes); n > 0; n = members.read(buffer, 0, bytes)) {
           to.write(buffer, 0, n);
@@ -110,18 +128,8 @@ class DamagedGzipTest {
       }
     }
 
-    /**
-     * The JDK's reader lets reserved flags pass, and drops the byte that was inflated by the very
-     * call that failed.
-     */
-    boolean isAsTheJdkReads() {
-      Defect defect = damage.map(FoundDefect::defect).orElse(Defect.ZEROS);
-      if (defect == Defect.BAD_HEADER) {
-        return Arrays.equals(content, Arrays.copyOf(jdk, content.length));
-      }
-      return Arrays.equals(content, jdk)
-          || (defect == Defect.BAD_DATA
-              && Arrays.equals(Arrays.copyOf(content, content.length - 1), jdk));
+    boolean isAsTheJudgeReads() {
+      return judge.allows(content, damage.map(FoundDefect::defect));
     }
 
     /** What is read does not hang on the sizes of buffers. */
@@ -136,7 +144,7 @@ class DamagedGzipTest {
     private void assertLinesAddUp(byte[] file) throws IOException {
       var reading = new ReadOptions(OnDamage.SALVAGE, 1 << 20, SEAL);
       byte[] lines;
-      try (var in = new LogGzipStream(new SeekableBytes(file), 1 << 16, reading)) {
+      try (var in = new LogStream(packing, new SeekableBytes(file), 1 << 16, reading)) {
         lines = in.readAllBytes();
       }
       int lastLine = lastLine(lines);
@@ -157,7 +165,7 @@ class DamagedGzipTest {
     /** Unless it is to be salvaged. */
     private void assertDamageEndsTheRun(byte[] file) throws IOException {
       var reading = new ReadOptions(OnDamage.FAIL, 1 << 20, SEAL);
-      try (var in = new LogGzipStream(new SeekableBytes(file), 1 << 16, reading)) {
+      try (var in = new LogStream(packing, new SeekableBytes(file), 1 << 16, reading)) {
         in.readAllBytes();
         assertThat(damage).isEmpty();
       } catch (DamageException found) {
@@ -171,18 +179,6 @@ class DamagedGzipTest {
         start--;
       }
       return start;
-    }
-
-    private static byte[] byTheJdk(byte[] file) {
-      var read = new ByteArrayOutputStream();
-      try (var in = new GZIPInputStream(new ByteArrayInputStream(file))) {
-        for (int b = in.read(); b >= 0; b = in.read()) {
-          read.write(b);
-        }
-      } catch (IOException e) {
-        // As far as it got.
-      }
-      return read.toByteArray();
     }
   }
 }

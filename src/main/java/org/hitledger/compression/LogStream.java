@@ -7,24 +7,26 @@ import java.io.InputStream;
 import org.apache.hadoop.io.compress.CompressionInputStream;
 
 /**
- * The lines of a gzip file, none longer than can be shown to be too long, and at the end what was
+ * The lines of a packed file, none longer than can be shown to be too long, and at the end what was
  * found in the file. A defect on damage stands at the end of the line that the damage has cut, so
  * that this line is never taken for a whole one.
  */
-final class LogGzipStream extends CompressionInputStream {
+final class LogStream extends CompressionInputStream {
   /**
    * A byte order mark and a CR do not count for the length of a line; one byte more is too long.
    */
   private static final int BEYOND_LIMIT = 3 + 1 + 1;
 
-  private final GzipMembers members;
+  private final Members members;
   private final ReadOptions reading;
   private final LineLimit limit;
+  private final UnpackedHead head = new UnpackedHead();
   private InputStream defects;
 
-  LogGzipStream(InputStream in, int bufferSize, ReadOptions reading) throws IOException {
+  LogStream(Packing packing, InputStream in, int bufferSize, ReadOptions reading)
+      throws IOException {
     super(in);
-    this.members = new GzipMembers(in, bufferSize);
+    this.members = new Members(packing, in, bufferSize);
     this.reading = reading;
     this.limit = new LineLimit(reading.maxLineBytes() + BEYOND_LIMIT);
   }
@@ -50,13 +52,16 @@ final class LogGzipStream extends CompressionInputStream {
       while (passed == 0) {
         int read = members.read(to, from, length);
         if (read < 0) {
+          head.requireLines();
           defects = new ByteArrayInputStream(atEnd());
           return 0;
         }
+        head.add(to, from, read);
         passed = limit.apply(to, from, read);
       }
       return passed;
     } catch (DamageException damage) {
+      head.requireLines();
       if (reading.onDamage() == OnDamage.FAIL) {
         throw damage;
       }

@@ -3,8 +3,8 @@ package org.hitledger.compression;
 import java.io.IOException;
 import java.util.zip.CRC32;
 
-/** The header of a member (RFC 1952, 2.3). Nothing in it is of use; but it must be one. */
-final class MemberHeader {
+/** The header of a member of gzip (RFC 1952, 2.3). Nothing in it is of use; but it must be one. */
+final class GzipHeader {
   static final int FIRST_BYTE = 0x1F;
 
   private static final int SECOND_BYTE = 0x8B;
@@ -21,7 +21,7 @@ final class MemberHeader {
   private final long start;
   private final CRC32 crc = new CRC32();
 
-  private MemberHeader(StoredBytes raw) {
+  private GzipHeader(StoredBytes raw) {
     this.raw = raw;
     this.start = raw.offset();
   }
@@ -33,7 +33,7 @@ final class MemberHeader {
    * @throws DamageException if it is none
    */
   static void skip(StoredBytes raw) throws IOException {
-    new MemberHeader(raw).skip();
+    new GzipHeader(raw).skip();
   }
 
   private void skip() throws IOException {

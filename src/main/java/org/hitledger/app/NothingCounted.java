@@ -1,0 +1,104 @@
+package org.hitledger.app;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hitledger.balance.Balance;
+import org.hitledger.product.LogScan;
+import org.hitledger.product.count.FirstSegments;
+import org.hitledger.product.count.FirstSegments.Segment;
+import org.hitledger.rules.Outcome;
+import org.hitledger.rules.PathRules;
+
+/**
+ * Says of a run in which no access counts why that is, and what to do: nearly always, its site has
+ * its pages elsewhere.
+ */
+final class NothingCounted {
+  private static final int MOST_SEGMENTS = 5;
+
+  /** Of a segment that is shown: strangers can make it as long as a line. */
+  private static final int MOST_CHARACTERS = 60;
+
+  private final LogPlan plan;
+  private final PathRules rules;
+
+  NothingCounted(LogPlan plan, PathRules rules) {
+    this.plan = plan;
+    this.rules = rules;
+  }
+
+  /**
+   * The note on a run. Only if no access counts, and some are in no section that does, the logs are
+   * read once more.
+   *
+   * @return nothing if some access counts, or there is none
+   */
+  Optional<String> note(Balance balance, Set<Outcome> classes, LogScan scan) {
+    List<Outcome> filters =
+        classes.stream().filter(Outcome::isAccepted).filter(c -> balance.of(c) > 0).toList();
+    if (filters.isEmpty() || filters.contains(Outcome.COUNTED)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        isForSection(filters)
+            ? noteOn(FirstSegments.of(scan, MOST_SEGMENTS))
+            : noteOn(filters, balance));
+  }
+
+  /** Not if a filter of the run's options has taken what is in the section. */
+  private boolean isForSection(List<Outcome> filters) {
+    return !rules.haveAllSections()
+        && filters.stream().noneMatch(Outcome::isOptional)
+        && (filters.contains(Outcome.OUTSIDE_SECTION) || filters.contains(Outcome.EMPTY_PATH));
+  }
+
+  private String noteOn(List<Segment> segments) {
+    return "no access counts below /%s/: the first segments seen most are %s; count %s"
+        .formatted(
+            rules.section(),
+            segments.stream().map(NothingCounted::shown).collect(joining(", ")),
+            advice(segments));
+  }
+
+  private static String shown(Segment segment) {
+    String name = segment.name();
+    int end = Math.min(MOST_CHARACTERS, name.length());
+    return "/%s%s (%,d)"
+        .formatted(name.substring(0, end), end < name.length() ? "..." : "", segment.accesses());
+  }
+
+  private String advice(List<Segment> segments) {
+    return segments.stream()
+        .map(Segment::name)
+        .filter(name -> !name.isEmpty())
+        .findFirst()
+        .map(
+            name ->
+                "one of them with --section %s, or the whole site with %s"
+                    .formatted(isPlain(name) ? name : "NAME", wholeSite()))
+        .orElseGet(() -> "the whole site with " + wholeSite());
+  }
+
+  /** Whether it needs no quotes in any shell, is no option, and has no other sense after one. */
+  private static boolean isPlain(String name) {
+    return name.matches("[A-Za-z0-9_][A-Za-z0-9_.-]*") && !name.equals(PathRules.ALL_SECTIONS);
+  }
+
+  private String wholeSite() {
+    if (!plan.rules().equals("book")) {
+      return "--section " + PathRules.ALL_SECTIONS;
+    }
+    return plan.section().isPresent() ? "--rules site instead of --section" : "--rules site";
+  }
+
+  private static String noteOn(List<Outcome> filters, Balance balance) {
+    return "no access counts: these filters have taken them all: %s; change the rules (--rules FILE), or the options that they are named like"
+        .formatted(
+            filters.stream()
+                .map(filter -> "%s (%,d)".formatted(filter.label(), balance.of(filter)))
+                .collect(joining(", ")));
+  }
+}

@@ -1,0 +1,31 @@
+package org.hitledger.product.count;
+
+import java.util.Optional;
+import org.hitledger.compression.FoundDefect;
+
+/**
+ * What was found of a file that has something wrong.
+ *
+ * @param file its path with scheme
+ * @param defect of how it is packed
+ * @param rejected its first rejected line
+ * @param lines how many it has, without those that are blank or set apart
+ * @param misfits how many of them are not of its log format
+ */
+public record FileFindings(
+    String file,
+    Optional<FoundDefect> defect,
+    Optional<FirstRejected> rejected,
+    long lines,
+    long misfits) {
+
+  /**
+   * Whether the file cannot have the log format that it was read with.
+   *
+   * @return true if it was read to its end and more than half of its lines do not fit
+   */
+  public boolean isOfAnotherFormat() {
+    boolean isWhole = defect.map(found -> !found.defect().isDamage()).orElse(true);
+    return isWhole && 2 * misfits > lines;
+  }
+}

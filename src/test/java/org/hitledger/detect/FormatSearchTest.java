@@ -1,0 +1,124 @@
+package org.hitledger.detect;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hitledger.logformat.LogFormats;
+import org.hitledger.testing.FormatLines;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FormatSearchTest {
+  private static final FormatSearch SEARCH = new FormatSearch(ZoneOffset.UTC);
+
+  private static Finding find(List<String> lines) {
+    return SEARCH.find((String.join("\n", lines) + "\n").getBytes(UTF_8));
+  }
+
+  private static Stream<String> names() {
+    return LogFormats.names().stream();
+  }
+
+  @Test
+  void each_format_has_lines_here() {
+    assertThat(FormatLines.all().keySet()).containsExactlyInAnyOrderElementsOf(LogFormats.names());
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void each_is_found_by_one_line_and_by_ten(String format) {
+    List<String> lines = FormatLines.all().get(format);
+    for (int count = 1; count <= 10; count++) {
+      var some = new ArrayList<>(lines.subList(0, lines.size() - 1));
+      some.addAll(Collections.nCopies(count - 1, lines.get(lines.size() - 1)));
+
+      assertThat(find(some))
+          .as("%d lines", count)
+          .isInstanceOfSatisfying(
+              Finding.Known.class, known -> assertThat(known.format()).isEqualTo(format));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void half_of_the_lines_are_enough(String format) {
+    var lines = new ArrayList<>(FormatLines.all().get(format));
+    lines.addAll(List.of("garbage", "", "more garbage"));
+
+    assertThat(find(lines))
+        .isInstanceOfSatisfying(
+            Finding.Known.class,
+            known -> {
+              assertThat(known.format()).isEqualTo(format);
+              assertThat(known.fitting()).isEqualTo(2);
+              assertThat(known.lines()).isEqualTo(4);
+              assertThat(known.misfit().orElseThrow().line()).isEqualTo("garbage");
+            });
+
+    lines.add("too much of it");
+    assertThat(find(lines))
+        .isInstanceOfSatisfying(
+            Finding.Unknown.class,
+            unknown -> {
+              assertThat(unknown.closest()).isEqualTo(format);
+              assertThat(unknown.fitting()).isEqualTo(2);
+              assertThat(unknown.misfit().line()).isEqualTo("garbage");
+            });
+  }
+
+  @Test
+  void a_file_without_a_whole_line_is_understood_and_empty() {
+    assertThat(SEARCH.find(new byte[0])).isInstanceOf(Finding.Known.class);
+    assertThat(SEARCH.find("half a li".getBytes(UTF_8))).isInstanceOf(Finding.Known.class);
+    assertThat(find(List.of("", "  "))).isInstanceOf(Finding.Known.class);
+  }
+
+  @Test
+  void a_byte_order_mark_and_carriage_returns_are_no_part_of_lines() {
+    String line = FormatLines.all().get("combined").get(0);
+    assertThat(SEARCH.find(("\uFEFF" + line + "\r\n").getBytes(UTF_8)))
+        .isInstanceOfSatisfying(
+            Finding.Known.class, known -> assertThat(known.fitting()).isEqualTo(1));
+  }
+
+  @Test
+  void a_time_that_is_none_is_in_its_place() {
+    String line = FormatLines.all().get("combined").get(0).replace("02/Mar", "31/Feb");
+    assertThat(find(List.of(line, line, line.replace("31/Feb", "01/Feb"))))
+        .isInstanceOfSatisfying(
+            Finding.Known.class, known -> assertThat(known.fitting()).isEqualTo(3));
+  }
+
+  @Test
+  void logs_of_errors_are_told_from_others() {
+    assertThat(
+            find(
+                List.of(
+                    "[Sat Mar 02 10:00:00.123456 2024] [core:error] [pid 9] AH00126: Invalid URI",
+                    "[Sat Mar 02 10:00:01.123456 2024] [mpm_event:notice] [pid 9:tid 1] AH00489: x")))
+        .isEqualTo(new Finding.ErrorLog("Apache"));
+    assertThat(
+            find(
+                List.of(
+                    "2024/03/02 10:00:00 [error] 9#9: *1 open() \"/x\" failed (2: No such file)",
+                    "2024/03/02 10:00:00 [notice] 9#9: signal 1 (SIGHUP) received")))
+        .isEqualTo(new Finding.ErrorLog("nginx"));
+  }
+
+  @Test
+  void a_misfit_says_where_it_stops_and_steers_no_terminal() {
+    assertThat(find(List.of("1.2.3.4 - - \u001b[2J oh")))
+        .isInstanceOfSatisfying(
+            Finding.Unknown.class,
+            unknown ->
+                assertThat(unknown.misfit())
+                    .hasToString(
+                        "line 1: 1.2.3.4 - - \\x1B[2J oh; from column 11 on it should be ' ['"));
+  }
+}
