@@ -161,7 +161,7 @@ public record KnownAccess(
         time,
         zone,
         HOSTS[number % 2],
-        "",
+        number % 5 == 0 ? "jo" : "",
         vhost,
         number % 10 == 0 ? "POST" : "GET",
         "/book/python-2.6/html/p02/p02c" + number % 97 + "_adv_seq.html",

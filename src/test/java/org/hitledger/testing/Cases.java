@@ -11,6 +11,8 @@ public enum Cases {
   LINES_OF_A_CORPUS_FILE(6_000, 1_500),
   /** Random accesses, written and read in each log format. */
   ACCESSES_OF_A_FORMAT(20_000, 500),
+  /** Random strings of Apache, and as many of nginx. */
+  STRINGS_OF_A_SERVER(300, 15),
   /** Of the same byte, in a hostile line. */
   BYTES_OF_ONE_KIND(1 << 20, 1 << 14),
   /** Random times. */
