@@ -53,10 +53,18 @@ final class Trial {
     }
   }
 
-  /** Else Combined would take every line with one word more in front. */
+  /**
+   * Else Combined would take every line with one word more in front; and with a site in front, the
+   * lines of Combined, their host for a site, would have nobody for a user.
+   */
   private static boolean isPlain(AccessRecord record) {
     return record.user().map(Trial::hasNoSpace).orElse(true)
-        && record.vhost().map(site -> site.indexOf(',') < 0).orElse(true);
+        && record
+            .vhost()
+            .map(
+                site ->
+                    site.indexOf(',') < 0 && record.user().map(u -> u.length() > 0).orElse(true))
+            .orElse(true);
   }
 
   private static boolean hasNoSpace(ByteSlice user) {

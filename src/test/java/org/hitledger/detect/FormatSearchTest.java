@@ -88,6 +88,18 @@ class FormatSearchTest {
   }
 
   @Test
+  void some_lines_with_a_word_in_front_do_not_make_a_host_a_site() {
+    String line = FormatLines.all().get("combined").get(0);
+    assertThat(find(List.of(line, line, "copied " + line)))
+        .isInstanceOfSatisfying(
+            Finding.Known.class,
+            known -> {
+              assertThat(known.format()).isEqualTo("combined");
+              assertThat(known.fitting()).isEqualTo(2);
+            });
+  }
+
+  @Test
   void a_time_that_is_none_is_in_its_place() {
     String line = FormatLines.all().get("combined").get(0).replace("02/Mar", "31/Feb");
     assertThat(find(List.of(line, line, line.replace("31/Feb", "01/Feb"))))
