@@ -80,14 +80,12 @@ abstract class LineBytes {
     if (wordEnd == start || next == length) {
       return length;
     }
-    if (isColon(next)) {
-      return spaceEnd(next + 1);
-    }
-    return line[wordEnd - 1] == ',' ? next : length;
+    return isColon(next) ? spaceEnd(next + 1) : line[wordEnd - 1] == ',' ? next : length;
   }
 
+  /** Behind which there is a word; else it is a word itself. */
   private boolean isColon(int at) {
-    return line[at] == ':' && at + 1 < length && Ascii.isSpace(line[at + 1]);
+    return line[at] == ':' && spaceEnd(at + 1) > at + 1 && spaceEnd(at + 1) < length;
   }
 
   /** Behind so many words; where they start if there are fewer. */

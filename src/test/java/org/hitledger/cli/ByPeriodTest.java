@@ -331,7 +331,7 @@ class ByPeriodTest {
 
   @Test
   void no_hits_are_no_periods() {
-    LogFile.write(folder.resolve("logs/a.gz"), List.of("junk".getBytes(UTF_8)));
+    LogFile.write(folder.resolve("logs/a.gz"), List.of(line(Instant.EPOCH, "/elsewhere/x")));
     assertThat(count("--by", "hour").out()).isEqualTo("no hits\n");
     assertThat(parquet("period")).isEmpty();
   }

@@ -38,7 +38,13 @@ class HitsOnRealLogsTest {
     }
     Path results = folder.resolve("results");
     CommandRun run =
-        CommandRun.of("hits", "--section", "presentations", "--output", results, LOGS.toRealPath());
+        CommandRun.of(
+            "hits",
+            "--log-format=combined",
+            "--section=presentations",
+            "--output",
+            results,
+            LOGS.toRealPath());
     assertThat(run.code()).as(run.err()).isZero();
     expected.requireSameRows(new HitTable(results));
     assertThat(new ResultTables(results).balance()).isEqualTo(expected.lines().balance());

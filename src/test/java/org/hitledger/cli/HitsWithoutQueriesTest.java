@@ -87,6 +87,7 @@ class HitsWithoutQueriesTest {
   private static Map<String, String> withoutQueries(Map<String, String> row) {
     var copy = new LinkedHashMap<>(row);
     copy.remove("query");
+    copy.remove("request");
     copy.remove("referer_query");
     Stream.of("target", "referer")
         .forEach(name -> copy.computeIfPresent(name, (column, text) -> withoutQuery(text)));

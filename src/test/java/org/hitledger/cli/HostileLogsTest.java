@@ -2,6 +2,7 @@ package org.hitledger.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -88,7 +89,10 @@ class HostileLogsTest {
                 .toArray());
     assertThat(run.code()).as(run.err()).isZero();
     Inert.requireInertLines(run.err());
-    assertThat(run.err()).doesNotContain("FORGED").doesNotContain("hitledger: ");
+    assertThat(run.err().lines().filter(line -> line.matches(".*(FORGED|hitledger: ).*")))
+        .singleElement(STRING)
+        .startsWith("hitledger: ")
+        .contains("the first rejected line is line ", "\\x1B[31mFORGED\\x1B[0m");
     return run;
   }
 

@@ -75,7 +75,7 @@ class LongLinesTest {
   @ValueSource(strings = {"a.gz", "a.bz2", "a.zst", "a.xz", "a.log"})
   void every_line_may_be_too_long(String name) {
     String text = "\n" + HIT + "\n" + "z\n" + "zz\n" + HIT;
-    CommandRun run = count(name, text, "--max-line-bytes", 1);
+    CommandRun run = count(name, text, "--max-line-bytes", 1, "--log-format", "combined");
     assertThat(run.out()).isEmpty();
     assertLines(run, "lines read", 5);
     assertLines(run, "rejected/too_long", 3);

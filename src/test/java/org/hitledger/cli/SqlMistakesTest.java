@@ -196,7 +196,8 @@ class SqlMistakesTest {
         .contains("expected one of [TABLE, CSV, JSON] (case-insensitive) but was 'tsv'");
     assertThat(refused(2, "sql", "--max-rows", "0", "SELECT 1", results))
         .contains("expected a number of rows from 1, or all, but was '0'");
-    assertThat(refused(2, "squeal")).contains("'squeal'; expected count, hits, sql; see --help");
+    assertThat(refused(2, "squeal"))
+        .contains("'squeal'; expected count, hits, sql, detect; see --help");
   }
 
   @Test
