@@ -12,4 +12,17 @@ import java.util.Optional;
  */
 public record Access(
     AccessRecord record, LogTime time, Optional<RequestLine> request, Optional<UrlParts> url)
-    implements ParsedLine {}
+    implements ParsedLine {
+
+  /**
+   * The access that a line tells of.
+   *
+   * @param record its fields as logged
+   * @param time when the server got the request
+   * @param request the request's parts; nothing if what the client sent is no request
+   * @return with the parts of the request's target
+   */
+  public static Access of(AccessRecord record, LogTime time, Optional<RequestLine> request) {
+    return new Access(record, time, request, request.flatMap(RequestLine::url));
+  }
+}

@@ -22,7 +22,7 @@ public record LogTime(long epochSecond, int micros, int offsetMinutes) {
   private static final int SECOND_END = "dd/Mon/yyyy:HH:MM:SS".length();
   private static final int DIGITS_OF_MICROS = 6;
   private static final int NONE = -1;
-  private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
+  private static final int DAYS_OF_ANY_MONTH = 28;
   private static final int DAYS_FROM_MARCH_0000_TO_1970 = 719_468;
   private static final int MINUTES_PER_DAY = 24 * 60;
 
@@ -103,18 +103,28 @@ public record LogTime(long epochSecond, int micros, int offsetMinutes) {
 
   /** 1 to 12, or 0 for no month's name. */
   private static int month(byte[] b, int at) {
-    for (int i = 0; i < MONTHS.length(); i += 3) {
-      if (b[at] == MONTHS.charAt(i)
-          && b[at + 1] == MONTHS.charAt(i + 1)
-          && b[at + 2] == MONTHS.charAt(i + 2)) {
-        return i / 3 + 1;
-      }
-    }
-    return 0;
+    return switch (b[at] << 16 | b[at + 1] << 8 | b[at + 2]) {
+      case 'J' << 16 | 'a' << 8 | 'n' -> 1;
+      case 'F' << 16 | 'e' << 8 | 'b' -> 2;
+      case 'M' << 16 | 'a' << 8 | 'r' -> 3;
+      case 'A' << 16 | 'p' << 8 | 'r' -> 4;
+      case 'M' << 16 | 'a' << 8 | 'y' -> 5;
+      case 'J' << 16 | 'u' << 8 | 'n' -> 6;
+      case 'J' << 16 | 'u' << 8 | 'l' -> 7;
+      case 'A' << 16 | 'u' << 8 | 'g' -> 8;
+      case 'S' << 16 | 'e' << 8 | 'p' -> 9;
+      case 'O' << 16 | 'c' << 8 | 't' -> 10;
+      case 'N' << 16 | 'o' << 8 | 'v' -> 11;
+      case 'D' << 16 | 'e' << 8 | 'c' -> 12;
+      default -> 0;
+    };
   }
 
   private static boolean isDate(int year, int month, int day) {
-    return year > 0 && month > 0 && day > 0 && day <= daysIn(year, month);
+    return year > 0
+        && month > 0
+        && day > 0
+        && (day <= DAYS_OF_ANY_MONTH || day <= daysIn(year, month));
   }
 
   private static int daysIn(int year, int month) {

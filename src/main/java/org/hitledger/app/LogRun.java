@@ -9,6 +9,7 @@ import java.util.Set;
 import org.hitledger.compression.DefectMarker;
 import org.hitledger.compression.DefectiveFile;
 import org.hitledger.compression.ReadOptions;
+import org.hitledger.logformat.LogFormat;
 import org.hitledger.product.LogScan;
 import org.hitledger.product.count.LineCounts;
 import org.hitledger.product.rejects.RejectsTable;
@@ -225,7 +226,7 @@ public final class LogRun {
 
   private Set<Outcome> classes() {
     Set<Outcome> classes = EnumSet.copyOf(classifier.classes());
-    if (formats.formats().haveHeaders()) {
+    if (formats.formats().distinct().values().stream().anyMatch(LogFormat::hasHeaders)) {
       classes.add(Outcome.HEADER);
     }
     return classes;

@@ -1,5 +1,7 @@
 package org.hitledger.compression;
 
+import java.io.Serializable;
+
 /**
  * Something found in a packed file, and where.
  *
@@ -7,7 +9,8 @@ package org.hitledger.compression;
  * @param offset in the packed file, in bytes; where broken data was noticed, which may be later
  *     than where it broke
  */
-public record FoundDefect(Defect defect, long offset) {
+public record FoundDefect(Defect defect, long offset) implements Serializable {
+  private static final long serialVersionUID = 1L;
 
   /**
    * Reads what {@link #code} has written.

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.hitledger.bytes.Ascii;
 import org.hitledger.logformat.LogFormat;
@@ -29,7 +30,13 @@ public final class FormatSearch {
               "\\d{4}/\\d\\d/\\d\\d \\d\\d:\\d\\d:\\d\\d \\[\\w+\\] \\d+#\\d+: .*",
               Pattern.DOTALL));
 
-  private final List<LogFormat> formats;
+  private static final List<String> NAMES =
+      LogFormats.names().stream().filter(name -> !WITHOUT_AGENT.containsValue(name)).toList();
+
+  private final ZoneId zone;
+
+  /** Made when they are tried: nearly all files are of the first. */
+  private final Map<String, LogFormat> formats = new ConcurrentHashMap<>();
 
   /**
    * A search among the formats that have names.
@@ -37,11 +44,7 @@ public final class FormatSearch {
    * @param zone of times that say none
    */
   public FormatSearch(ZoneId zone) {
-    formats =
-        LogFormats.names().stream()
-            .filter(name -> !WITHOUT_AGENT.containsValue(name))
-            .map(name -> LogFormats.of(name, zone))
-            .toList();
+    this.zone = zone;
   }
 
   /**
@@ -65,12 +68,16 @@ public final class FormatSearch {
 
   /** In the order of the names: among equals the first. */
   private Trial best(List<byte[]> lines) {
-    Trial best = Trial.of(formats.get(0), lines);
-    for (int i = 1; i < formats.size() && !best.isPerfect(); i++) {
-      Trial trial = Trial.of(formats.get(i), lines);
+    Trial best = Trial.of(format(NAMES.get(0)), lines, 0);
+    for (int i = 1; i < NAMES.size() && !best.isPerfect(); i++) {
+      Trial trial = Trial.of(format(NAMES.get(i)), lines, best.fitting());
       best = trial.isBetterThan(best) ? trial : best;
     }
     return best;
+  }
+
+  private LogFormat format(String name) {
+    return formats.computeIfAbsent(name, some -> LogFormats.of(some, zone));
   }
 
   private static String name(Trial best) {

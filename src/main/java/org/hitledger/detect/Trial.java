@@ -25,10 +25,11 @@ final class Trial {
     this.format = format;
   }
 
-  static Trial of(LogFormat format, List<byte[]> lines) {
+  /** Gives up where too few lines are left for as many that fit as asked for. */
+  static Trial of(LogFormat format, List<byte[]> lines, int toReach) {
     var trial = new Trial(format);
     LineReader reader = format.reader();
-    for (int i = 0; i < lines.size(); i++) {
+    for (int i = 0; i < lines.size() && trial.fitting + lines.size() - i >= toReach; i++) {
       if (!Ascii.isBlank(lines.get(i))) {
         trial.add(lines.get(i), i + 1, reader);
       }

@@ -33,8 +33,7 @@ public record Combined(String name) implements LogFormat, LineReader {
     if (time.isEmpty()) {
       return Unparsed.BAD_TIME;
     }
-    Optional<RequestLine> request = RequestLine.parse(record.get().requestLine());
-    return new Access(record.get(), time.get(), request, request.flatMap(RequestLine::url));
+    return Access.of(record.get(), time.get(), RequestLine.parse(record.get().requestLine()));
   }
 
   @Override

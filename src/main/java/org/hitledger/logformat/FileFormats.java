@@ -3,6 +3,8 @@ package org.hitledger.logformat;
 import java.io.Serializable;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which log format each file of a run has. It travels to the tasks as names; they make the formats
@@ -36,23 +38,14 @@ public record FileFormats(String usual, Map<String, String> others, String zone)
   }
 
   /**
-   * Whether any file may have lines that are set apart.
+   * The formats that there are.
    *
-   * @return true for formats that name their fields in the file
+   * @return by their names
    */
-  public boolean haveHeaders() {
-    return LogFormats.haveHeaders(usual)
-        || others.values().stream().distinct().anyMatch(LogFormats::haveHeaders);
-  }
-
-  /**
-   * Whether what a line of a file says hangs on those before it.
-   *
-   * @param file as the balance names it
-   * @return true for formats that name their fields in the file
-   */
-  public boolean hasHeaders(String file) {
-    return LogFormats.haveHeaders(nameOf(file));
+  public Map<String, LogFormat> distinct() {
+    return Stream.concat(Stream.of(usual), others.values().stream())
+        .distinct()
+        .collect(Collectors.toMap(name -> name, this::named));
   }
 
   /**
@@ -62,6 +55,10 @@ public record FileFormats(String usual, Map<String, String> others, String zone)
    * @return its format
    */
   public LogFormat of(String file) {
-    return LogFormats.of(nameOf(file), ZoneId.of(zone));
+    return named(nameOf(file));
+  }
+
+  private LogFormat named(String format) {
+    return LogFormats.of(format, ZoneId.of(zone));
   }
 }

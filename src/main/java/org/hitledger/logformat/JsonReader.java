@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 import org.hitledger.access.Access;
 import org.hitledger.access.LogTime;
 import org.hitledger.access.ParsedLine;
-import org.hitledger.access.RequestLine;
 import org.hitledger.access.Unparsed;
 import org.hitledger.bytes.ByteSlice;
 import org.hitledger.bytes.EscapedUtf8;
@@ -103,8 +102,7 @@ final class JsonReader implements LineReader {
     if (time.isEmpty()) {
       return Unparsed.BAD_TIME;
     }
-    Optional<RequestLine> request = record.requestLine();
-    return new Access(record, time.get(), request, request.flatMap(RequestLine::url));
+    return Access.of(record, time.get(), record.requestLine());
   }
 
   @Override

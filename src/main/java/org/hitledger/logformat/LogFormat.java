@@ -19,4 +19,14 @@ public interface LogFormat {
    * @return who reads its lines from the first on
    */
   LineReader reader();
+
+  /**
+   * Whether files of the format name their fields themselves, so that what a line says hangs on
+   * those before it.
+   *
+   * @return true for W3C logs
+   */
+  default boolean hasHeaders() {
+    return false;
+  }
 }

@@ -95,17 +95,6 @@ public final class LogFormats {
             .formatted(format, String.join(", ", names())));
   }
 
-  /**
-   * Whether files of a format name their fields themselves, so that each must be read from its
-   * start.
-   *
-   * @param format a name or a string
-   * @return true for W3C logs
-   */
-  static boolean haveHeaders(String format) {
-    return format.equals("w3c") || format.equals("cloudfront");
-  }
-
   private static LogFormat ofNginx(String format, ZoneId zone) {
     String string = NginxString.unwrapped(format);
     return string.startsWith("{")

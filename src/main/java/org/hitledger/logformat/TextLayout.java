@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.hitledger.access.Access;
 import org.hitledger.access.LogTime;
 import org.hitledger.access.ParsedLine;
-import org.hitledger.access.RequestLine;
 import org.hitledger.access.Unparsed;
 import org.hitledger.pattern.Fields;
 import org.hitledger.pattern.LinePattern;
@@ -30,7 +29,6 @@ record TextLayout(LinePattern pattern, Layout layout) {
       return Unparsed.BAD_TIME;
     }
     var record = new LaidOutRecord(fields, layout);
-    Optional<RequestLine> request = record.requestLine();
-    return new Access(record, time.get(), request, request.flatMap(RequestLine::url));
+    return Access.of(record, time.get(), record.requestLine());
   }
 }

@@ -38,6 +38,11 @@ record W3c(String name, Predicate<List<String>> isOurs, ZoneId zone) implements 
     return new Reader();
   }
 
+  @Override
+  public boolean hasHeaders() {
+    return true;
+  }
+
   /** What the last fields line says. */
   private record Named(WordSplit split, Layout layout) {}
 

@@ -1,11 +1,13 @@
 package org.hitledger.product;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SparkSession;
 import org.hitledger.compression.ReadOptions;
 import org.hitledger.logformat.FileFormats;
+import org.hitledger.logformat.LogFormat;
 import org.hitledger.rules.LineClassifier;
 import org.hitledger.source.InputFile;
 import org.hitledger.source.Inputs;
@@ -46,9 +48,10 @@ public record LogScan(
 
   /** What a line of such a file says hangs on the lines before it. */
   private Set<String> filesReadWhole() {
+    Map<String, LogFormat> distinct = formats.distinct();
     return inputs.files().stream()
         .map(InputFile::name)
-        .filter(formats::hasHeaders)
+        .filter(file -> distinct.get(formats.nameOf(file)).hasHeaders())
         .collect(Collectors.toSet());
   }
 

@@ -1,7 +1,5 @@
 package org.hitledger.product.count;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.input_file_block_start;
 import static org.apache.spark.sql.functions.input_file_name;
@@ -23,10 +21,10 @@ import org.apache.spark.sql.Row;
 import org.hitledger.compression.DefectMarker;
 import org.hitledger.compression.FoundDefect;
 import org.hitledger.logformat.FileFormats;
-import org.hitledger.logformat.LineReader;
 import org.hitledger.period.AllTime;
 import org.hitledger.period.TimeDivision;
 import org.hitledger.product.Columns;
+import org.hitledger.product.CurrentFile;
 import org.hitledger.product.LogScan;
 import org.hitledger.rules.Counted;
 import org.hitledger.rules.LineClassifier;
@@ -40,8 +38,7 @@ import scala.Tuple3;
  * counted, once more under its path. As in double-entry bookkeeping the two sides must come out
  * equal in the end; they are added up by different means, here and by Spark.
  *
- * <p>A defect on a file is entered under its file too; if it is on damage, the line that was cut is
- * entered as damaged. So a defect is as safe from a task that runs twice as the lines are.
+ * <p>If a file is damaged, the line that was cut is entered as damaged.
  *
  * <p>Lines travel as bytes, since a Java String would turn what is not UTF-8 into one and the same
  * replacement character, and merge paths that differ.
@@ -53,9 +50,11 @@ final class ClassifyLines implements MapPartitionsFunction<Tuple3<byte[], byte[]
   private final FileFormats formats;
   private final TimeDivision timeline;
   private final DefectMarker marker;
+  private final FindingsOfTasks findings;
   private final boolean readsParts;
 
-  ClassifyLines(LogScan scan, TimeDivision timeline) {
+  ClassifyLines(LogScan scan, TimeDivision timeline, FindingsOfTasks findings) {
+    this.findings = findings;
     this.classifier = scan.classifier();
     this.formats = scan.formats();
     this.timeline = timeline;
@@ -104,11 +103,10 @@ final class ClassifyLines implements MapPartitionsFunction<Tuple3<byte[], byte[]
     private final LongUnaryOperator periodStarts;
     private final Queue<Entry> ready = new ArrayDeque<>();
     private final long[] linesOf = new long[Outcome.values().length];
-    private byte[] file = {};
+    private final CurrentFile file = new CurrentFile(formats);
     private long partStart;
     private long lineNumber;
-    private boolean hasRejected;
-    private LineReader reader = formats.of("").reader();
+    private Optional<FirstRejected> firstRejected = Optional.empty();
 
     Entries(
         Iterator<Tuple3<byte[], byte[], Long>> lines,
@@ -140,52 +138,61 @@ final class ClassifyLines implements MapPartitionsFunction<Tuple3<byte[], byte[]
     }
 
     private void enter(byte[] line, byte[] fileOfLine, long startOfPart) {
-      if (!Arrays.equals(file, fileOfLine) || partStart != startOfPart) {
+      if (!file.is(fileOfLine) || partStart != startOfPart) {
         endFile();
-        file = fileOfLine;
+        file.turnTo(fileOfLine);
         partStart = startOfPart;
         lineNumber = 0;
-        hasRejected = false;
-        reader = formats.of(InputFile.nameOf(new String(file, UTF_8))).reader();
       }
       lineNumber++;
       Optional<FoundDefect> defect = defects.read(line);
       if (defect.isPresent()) {
-        enter(defect.get());
+        note(defect.get());
       } else {
-        enter(classifier.classify(line, reader), line);
+        enter(classifier.classify(line, file.reader()), line);
       }
     }
 
     private void enter(Verdict verdict, byte[] line) {
       int outcome = verdict.outcome().ordinal();
       linesOf[outcome]++;
-      if (!hasRejected && verdict.outcome().isRejected()) {
-        hasRejected = true;
-        ready.add(
-            Entry.ofRejected(
-                file,
-                FirstRejected.of(partStart, lineNumber, verdict.outcome(), line, reader).code()));
+      if (firstRejected.isEmpty() && verdict.outcome().isRejected()) {
+        firstRejected =
+            Optional.of(
+                FirstRejected.of(partStart, lineNumber, verdict.outcome(), line, file.reader()));
       }
       if (verdict instanceof Counted hit) {
         ready.add(Entry.ofHit(outcome, periodStarts.applyAsLong(hit.epochSecond()), hit.path()));
       }
     }
 
-    private void enter(FoundDefect defect) {
-      ready.add(Entry.ofDefect(file, defect.code().getBytes(US_ASCII)));
+    private void note(FoundDefect defect) {
+      findings.add(new PartFinding.Defective(part(), defect));
       if (defect.defect().isDamage()) {
         linesOf[Outcome.DAMAGED.ordinal()]++;
       }
     }
 
     private void endFile() {
+      firstRejected.map(this::rejects).ifPresent(findings::add);
+      firstRejected = Optional.empty();
       for (int outcome = 0; outcome < linesOf.length; outcome++) {
         if (linesOf[outcome] > 0) {
-          ready.add(Entry.ofLines(file, outcome, linesOf[outcome]));
+          ready.add(Entry.ofLines(file.uri(), outcome, linesOf[outcome]));
           linesOf[outcome] = 0;
         }
       }
+    }
+
+    private PartFinding rejects(FirstRejected first) {
+      long lines = Arrays.stream(linesOf).sum();
+      long apart = linesOf[Outcome.BLANK.ordinal()] + linesOf[Outcome.HEADER.ordinal()];
+      return new PartFinding.Rejects(
+          part(), first, lines - apart, linesOf[Outcome.NO_MATCH.ordinal()]);
+    }
+
+    private PartFinding.Part part() {
+      return new PartFinding.Part(file.name(), partStart);
     }
   }
 }

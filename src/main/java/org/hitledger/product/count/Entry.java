@@ -1,7 +1,5 @@
 package org.hitledger.product.count;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 /**
  * One entry of the ledger, as Spark reads it: a column for each getter.
  *
@@ -9,12 +7,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * pair, 10,000 small files spent half their time on such rows.
  */
 public final class Entry {
-  /** Instead of a class: a defect is no line. */
-  static final int DEFECT = -1;
-
-  /** Instead of a class: a look at a line that is counted elsewhere. */
-  static final int FIRST_REJECTED = -2;
-
   /** Instead of null, for which Spark's aggregation leaves its fast path. */
   private static final byte[] NOTHING = {};
 
@@ -42,16 +34,6 @@ public final class Entry {
     return new Entry(NOTHING, outcome, periodStart, path, 1);
   }
 
-  /** Something found in a file, with its code in the place of a path. */
-  static Entry ofDefect(byte[] file, byte[] code) {
-    return new Entry(file, DEFECT, 0, code, 0);
-  }
-
-  /** The first rejected line of a file or a part of it, with its code in the place of a path. */
-  static Entry ofRejected(byte[] file, String code) {
-    return new Entry(file, FIRST_REJECTED, 0, code.getBytes(UTF_8), 0);
-  }
-
   /**
    * The file.
    *
@@ -64,7 +46,7 @@ public final class Entry {
   /**
    * The class.
    *
-   * @return ordinal of an {@link org.hitledger.rules.Outcome}, or negative for what is no line
+   * @return ordinal of an {@link org.hitledger.rules.Outcome}
    */
   public int getOutcome() {
     return outcome;

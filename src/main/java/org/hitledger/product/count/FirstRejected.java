@@ -1,5 +1,6 @@
 package org.hitledger.product.count;
 
+import java.io.Serializable;
 import org.hitledger.detect.Misfit;
 import org.hitledger.logformat.LineReader;
 import org.hitledger.pattern.Mismatch;
@@ -16,9 +17,9 @@ import org.hitledger.rules.Outcome;
  * @param line its start, made safe to look at
  */
 public record FirstRejected(
-    long partStart, long number, Outcome outcome, int column, String expected, String line) {
-  private static final int PARTS = 6;
-  private static final String SEPARATOR = "\u0000";
+    long partStart, long number, Outcome outcome, int column, String expected, String line)
+    implements Serializable {
+  private static final long serialVersionUID = 1L;
 
   static FirstRejected of(
       long partStart, long number, Outcome outcome, byte[] line, LineReader reader) {
@@ -28,31 +29,6 @@ public record FirstRejected(
             : new Mismatch(0, "");
     return new FirstRejected(
         partStart, number, outcome, mismatch.column(), mismatch.expected(), Misfit.shown(line));
-  }
-
-  /**
-   * A text for {@link #decode}: of several of one file the first in order is the first rejected.
-   */
-  String code() {
-    return String.join(
-        SEPARATOR,
-        "%020d".formatted(partStart),
-        "%020d".formatted(number),
-        outcome.label(),
-        Integer.toString(column),
-        expected,
-        line);
-  }
-
-  static FirstRejected decode(String code) {
-    String[] parts = code.split(SEPARATOR, PARTS);
-    return new FirstRejected(
-        Long.parseLong(parts[0]),
-        Long.parseLong(parts[1]),
-        Outcome.labelled(parts[2]),
-        Integer.parseInt(parts[3]),
-        parts[4],
-        parts[5]);
   }
 
   /**

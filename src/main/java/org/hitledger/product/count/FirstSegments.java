@@ -3,12 +3,8 @@ package org.hitledger.product.count;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.input_file_name;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -24,11 +20,11 @@ import org.hitledger.compression.DefectMarker;
 import org.hitledger.logformat.FileFormats;
 import org.hitledger.logformat.LineReader;
 import org.hitledger.product.Columns;
+import org.hitledger.product.CurrentFile;
 import org.hitledger.product.LogScan;
 import org.hitledger.rules.AcceptedLine;
 import org.hitledger.rules.LineClassifier;
 import org.hitledger.rules.Outcome;
-import org.hitledger.source.InputFile;
 import scala.Tuple2;
 
 /**
@@ -91,18 +87,12 @@ public final class FirstSegments implements MapPartitionsFunction<Tuple2<byte[],
   @Override
   public Iterator<byte[]> call(Iterator<Tuple2<byte[], byte[]>> lines) {
     DefectMarker.Reader defects = marker.reader();
-    var readers = new HashMap<ByteBuffer, LineReader>();
+    var current = new CurrentFile(formats);
     return StreamSupport.stream(
             Spliterators.spliteratorUnknownSize(lines, Spliterator.ORDERED), false)
         .filter(line -> defects.read(line._1()).isEmpty())
-        .flatMap(line -> segment(line._1(), reader(line._2(), readers)).stream())
+        .flatMap(line -> segment(line._1(), current.turnTo(line._2()).reader()).stream())
         .iterator();
-  }
-
-  private LineReader reader(byte[] uri, Map<ByteBuffer, LineReader> readers) {
-    return readers.computeIfAbsent(
-        ByteBuffer.wrap(uri),
-        file -> formats.of(InputFile.nameOf(new String(uri, StandardCharsets.UTF_8))).reader());
   }
 
   private Optional<byte[]> segment(byte[] line, LineReader reader) {

@@ -1,9 +1,7 @@
 package org.hitledger.product.count;
 
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.octet_length;
 import static org.apache.spark.sql.functions.sum;
@@ -15,7 +13,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -25,7 +24,6 @@ import org.apache.spark.storage.StorageLevel;
 import org.hitledger.balance.Balance;
 import org.hitledger.balance.Totals;
 import org.hitledger.compression.DefectiveFile;
-import org.hitledger.compression.FoundDefect;
 import org.hitledger.logformat.FileFormats;
 import org.hitledger.period.AllTime;
 import org.hitledger.period.Periods;
@@ -49,7 +47,7 @@ public final class LineCounts implements AutoCloseable {
   private static final Column LINES = Columns.LINES.column().multiply(Columns.COUNT.column());
 
   /** Where, in the one row of sums, those of the classes begin. */
-  private static final int FIRST_OUTCOME = 4;
+  private static final int FIRST_OUTCOME = 3;
 
   private final Dataset<Row> rows;
   private final TimeDivision division;
@@ -57,13 +55,13 @@ public final class LineCounts implements AutoCloseable {
   private final FileFormats formats;
   private final List<FileFindings> findings;
 
-  private LineCounts(Dataset<Row> rows, TimeDivision division, FileFormats formats) {
+  private LineCounts(
+      Dataset<Row> rows, TimeDivision division, FileFormats formats, FindingsOfTasks found) {
     this.rows = rows;
     this.formats = formats;
     this.division = division;
-    Row sums = sums();
-    totals = totals(sums);
-    findings = sums.getLong(FIRST_OUTCOME - 1) == 0 ? List.of() : find();
+    totals = totals(sums());
+    findings = findings(found.value());
   }
 
   /**
@@ -76,11 +74,13 @@ public final class LineCounts implements AutoCloseable {
    */
   public static LineCounts of(LogScan scan, TimeDivision division) {
     scan.describeJobs("count lines (files: %,d)".formatted(scan.inputs().files().size()));
-    Dataset<Row> entries = scan.lines().transform(new ClassifyLines(scan, division)::apply);
+    var found = new FindingsOfTasks();
+    scan.spark().sparkContext().register(found);
+    Dataset<Row> entries = scan.lines().transform(new ClassifyLines(scan, division, found)::apply);
     Column[] all = Arrays.stream(entries.columns()).map(entries::col).toArray(Column[]::new);
     Dataset<Row> rows = entries.groupBy(all).count().persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      return new LineCounts(rows, division, scan.formats());
+      return new LineCounts(rows, division, scan.formats(), found);
     } catch (RuntimeException e) {
       rows.unpersist();
       throw e;
@@ -93,9 +93,8 @@ public final class LineCounts implements AutoCloseable {
     sums.add(sumOf(isHit(), lit(1)));
     sums.add(sumOf(isHit(), octet_length(Columns.PATH.column())));
     sums.add(sumOf(isHit(), Columns.COUNT.column()));
-    sums.add(sumOf(isFinding(), lit(1)));
     for (Outcome outcome : Outcome.values()) {
-      sums.add(sumOf(isLines().and(Columns.OUTCOME.column().equalTo(outcome.ordinal())), LINES));
+      sums.add(sumOf(not(isHit()).and(Columns.OUTCOME.column().equalTo(outcome.ordinal())), LINES));
     }
     return rows.select(sums.toArray(Column[]::new)).head();
   }
@@ -113,48 +112,29 @@ public final class LineCounts implements AutoCloseable {
     return new Totals(balance, sums.getLong(0), sums.getLong(1));
   }
 
-  private List<FileFindings> find() {
-    Column path = Columns.PATH.column();
-    Column isApart = is(Outcome.BLANK.ordinal()).or(is(Outcome.HEADER.ordinal()));
-    return rows
-        .where(not(isHit()))
-        .groupBy(Columns.FILE.column())
-        .agg(
-            min(when(is(Entry.DEFECT), path)).as("defect"),
-            min(when(is(Entry.FIRST_REJECTED), path)).as("rejected"),
-            sumOf(isLines().and(not(isApart)), LINES).as("lines"),
-            sumOf(is(Outcome.NO_MATCH.ordinal()), LINES).as("misfits"))
-        .where(col("defect").isNotNull().or(col("rejected").isNotNull()))
-        .orderBy(Columns.FILE.column())
-        .collectAsList()
-        .stream()
-        .map(LineCounts::findings)
+  /** Parts of a file without a rejected line have said nothing of it. */
+  private List<FileFindings> findings(List<FileFindings> found) {
+    if (found.stream().noneMatch(FileFindings::isOfAnotherFormat)) {
+      return found;
+    }
+    Column isApart =
+        Columns.OUTCOME.column().isin(Outcome.BLANK.ordinal(), Outcome.HEADER.ordinal());
+    Map<String, Long> lines =
+        rows
+            .where(not(isHit()).and(not(isApart)))
+            .groupBy(Columns.FILE.column())
+            .agg(sum(LINES))
+            .collectAsList()
+            .stream()
+            .collect(
+                Collectors.toMap(row -> InputFile.nameOf(row.getString(0)), row -> row.getLong(1)));
+    return found.stream()
+        .map(file -> file.withLines(lines.getOrDefault(file.file(), file.lines())))
         .toList();
-  }
-
-  private static FileFindings findings(Row row) {
-    return new FileFindings(
-        InputFile.nameOf(row.getString(0)),
-        Optional.ofNullable(row.getString(1)).map(FoundDefect::decode),
-        Optional.ofNullable(row.getString(2)).map(FirstRejected::decode),
-        row.getLong(3),
-        row.getLong(4));
   }
 
   private static Column isHit() {
     return Columns.FILE.column().equalTo(NOTHING);
-  }
-
-  private static Column isFinding() {
-    return Columns.OUTCOME.column().lt(0);
-  }
-
-  private static Column is(int outcome) {
-    return Columns.OUTCOME.column().equalTo(outcome);
-  }
-
-  private static Column isLines() {
-    return not(isHit().or(isFinding()));
   }
 
   /**
@@ -227,7 +207,7 @@ public final class LineCounts implements AutoCloseable {
   /** By file, then in the order of the classes. A file may have been read in parts. */
   private Dataset<Row> balance() {
     return OutcomeNames.named(
-            rows.where(isLines())
+            rows.where(not(isHit()))
                 .groupBy(Columns.FILE.column(), Columns.OUTCOME.column())
                 .agg(sum(LINES).as(Columns.LINES.label()))
                 .orderBy(Columns.FILE.column(), Columns.OUTCOME.column()))

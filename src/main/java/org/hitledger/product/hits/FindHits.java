@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.input_file_name;
 
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.Spliterator;
@@ -19,11 +18,10 @@ import org.apache.spark.sql.RowFactory;
 import org.hitledger.bytes.ByteSlice;
 import org.hitledger.compression.DefectMarker;
 import org.hitledger.logformat.FileFormats;
-import org.hitledger.logformat.LineReader;
 import org.hitledger.privacy.Privacy;
+import org.hitledger.product.CurrentFile;
 import org.hitledger.product.LogScan;
 import org.hitledger.rules.LineClassifier;
-import org.hitledger.source.InputFile;
 import scala.Tuple2;
 
 /** Makes a row of every accepted line. What else is among the lines is in the balance. */
@@ -69,9 +67,8 @@ final class FindHits implements MapPartitionsFunction<Tuple2<byte[], byte[]>, Ro
   private final class Finder {
     private final DefectMarker.Reader defects;
     private final Function<ByteSlice, byte[]> hosts;
-    private byte[] uri = {};
+    private final CurrentFile current = new CurrentFile(formats);
     private byte[] file = {};
-    private LineReader reader = formats.of("").reader();
 
     Finder(DefectMarker.Reader defects, Function<ByteSlice, byte[]> hosts) {
       this.defects = defects;
@@ -82,14 +79,11 @@ final class FindHits implements MapPartitionsFunction<Tuple2<byte[], byte[]>, Ro
       if (defects.read(line).isPresent()) {
         return Optional.empty();
       }
-      if (!Arrays.equals(uri, uriOfLine)) {
-        uri = uriOfLine;
-        String name = InputFile.nameOf(new String(uri, UTF_8));
-        file = name.getBytes(UTF_8);
-        reader = formats.of(name).reader();
+      if (!current.is(uriOfLine)) {
+        file = current.turnTo(uriOfLine).name().getBytes(UTF_8);
       }
       return classifier
-          .accept(line, reader)
+          .accept(line, current.reader())
           .map(accepted -> new Hit(accepted, file, hosts, privacy))
           .map(hit -> RowFactory.create(HitColumn.row(hit)));
     }

@@ -1,5 +1,7 @@
 package org.hitledger.product.rejects;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Optional;
@@ -12,10 +14,10 @@ import org.apache.spark.sql.RowFactory;
 import org.hitledger.compression.DefectMarker;
 import org.hitledger.logformat.FileFormats;
 import org.hitledger.logformat.LineReader;
+import org.hitledger.product.CurrentFile;
 import org.hitledger.product.LogScan;
 import org.hitledger.rules.LineClassifier;
 import org.hitledger.rules.Outcome;
-import org.hitledger.source.InputFile;
 
 /**
  * Finds the rejected lines of the files in a partition, and numbers them. A part of a plain file
@@ -48,7 +50,7 @@ final class FindRejected implements MapPartitionsFunction<Row, Row> {
     var finder = new Finder(marker.reader());
     return StreamSupport.stream(
             Spliterators.spliteratorUnknownSize(lines, Spliterator.ORDERED), false)
-        .flatMap(row -> finder.find(row.getAs(0), row.getString(1), row.getLong(2)).stream())
+        .flatMap(row -> finder.find(row.getAs(0), row.getAs(1), row.getLong(2)).stream())
         .iterator();
   }
 
@@ -60,25 +62,26 @@ final class FindRejected implements MapPartitionsFunction<Row, Row> {
   private final class Finder {
     private final LineNumbers numbers = new LineNumbers();
     private final DefectMarker.Reader defects;
-    private String file = "";
-    private LineReader reader = formats.of("").reader();
+    private final CurrentFile current = new CurrentFile(formats);
 
     Finder(DefectMarker.Reader defects) {
       this.defects = defects;
     }
 
-    private Optional<Row> find(byte[] line, String fileOfLine, long startOfPart) {
-      LineNumbers at = numbers.next(fileOfLine, startOfPart);
+    private Optional<Row> find(byte[] line, byte[] fileOfLine, long startOfPart) {
+      numbers.next(!current.is(fileOfLine), startOfPart);
+      LineReader reader = current.turnTo(fileOfLine).reader();
       if (defects.read(line).isPresent()) {
         return Optional.empty();
       }
-      if (!file.equals(fileOfLine)) {
-        file = fileOfLine;
-        reader = formats.of(InputFile.nameOf(file)).reader();
-      }
       Outcome outcome = classifier.classify(line, reader).outcome();
       return outcome.isRejected()
-          ? Optional.of(RowFactory.create(file, at.number(), outcome.ordinal(), start(line)))
+          ? Optional.of(
+              RowFactory.create(
+                  new String(current.uri(), UTF_8),
+                  numbers.number(),
+                  outcome.ordinal(),
+                  start(line)))
           : Optional.empty();
     }
   }

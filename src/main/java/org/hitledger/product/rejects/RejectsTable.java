@@ -92,7 +92,8 @@ public final class RejectsTable {
   private static Dataset<Row> found(LogScan files) {
     return files
         .lines()
-        .select(col("value").cast("binary"), input_file_name(), input_file_block_start())
+        .select(
+            col("value").cast("binary"), input_file_name().cast("binary"), input_file_block_start())
         .mapPartitions(new FindRejected(files), Encoders.row(FOUND));
   }
 
