@@ -14,6 +14,9 @@ public final class LinePattern {
   /** For each field, and for the end, the last field before it that is remembered, or -1. */
   private final int[] choices;
 
+  /** The index of the first field that is a list; how many fields there are if none is. */
+  private final int firstList;
+
   private final Tail tail;
 
   private LinePattern(Literal start, List<Field> fields, Tail tail) {
@@ -21,6 +24,8 @@ public final class LinePattern {
     this.fields = fields.toArray(Field[]::new);
     this.tail = tail;
     choices = choices(fields);
+    int list = fields.stream().map(Field::kind).toList().indexOf(Field.EndKind.LIST);
+    firstList = list < 0 ? fields.size() : list;
   }
 
   private static int[] choices(List<Field> fields) {
@@ -95,6 +100,10 @@ public final class LinePattern {
   /** Not to be changed. */
   Field[] fields() {
     return fields;
+  }
+
+  boolean isBehindList(int index) {
+    return index > firstList;
   }
 
   int choiceBefore(int index) {

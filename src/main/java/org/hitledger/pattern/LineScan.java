@@ -12,7 +12,8 @@ import org.hitledger.bytes.ByteSearch;
  * with a choice has led nowhere from one byte on, it leads nowhere from any later byte in its reach
  * either, since its ends there are some of those tried. So a range for each field remembers what
  * was tried in vain, no byte is tried twice for one field, and the time is linear in the line's
- * length.
+ * length. If the reach is all the rest of the line, the line does not fit: other fields before it
+ * would have it start later (but for a list, which may be shorter if it starts later).
  *
  * <p>Servers write a backslash before a quote that is in a field, or escape nothing: whoever scans
  * says which.
@@ -30,6 +31,12 @@ final class LineScan extends LineBytes {
   /** From where to where each field was tried in vain; for most lines none ever was. */
   private int[] failed = NONE_FAILED;
 
+  /**
+   * Whether a field led nowhere whose reach is all the rest of the line: whatever could be tried
+   * yet would have it start later.
+   */
+  private boolean isHopeless;
+
   private boolean endsAnywhere;
   private int end;
   private int farthest;
@@ -46,12 +53,17 @@ final class LineScan extends LineBytes {
 
   /** A tail of anything need not be separate, if it is not in any line that ends so. */
   boolean isMatch() {
-    return fitsAnew(false) || (pattern.mayEndAnywhere() && fitsAnew(true));
+    return fitsAnew(false) || (pattern.mayEndAnywhere() && isTailReached() && fitsAnew(true));
+  }
+
+  private boolean isTailReached() {
+    return expected == 2 * pattern.fields().length;
   }
 
   private boolean fitsAnew(boolean withAnyEnd) {
     endsAnywhere = withAnyEnd;
     failed = NONE_FAILED;
+    isHopeless = false;
     Field[] fields = pattern.fields();
     int at = endOf(pattern.start(), 0);
     if (at == NOWHERE) {
@@ -62,7 +74,7 @@ final class LineScan extends LineBytes {
       int next = index < fields.length ? first(fields[index], index, at) : NOWHERE;
       while (next == NOWHERE) {
         index = pattern.choiceBefore(index);
-        if (index < 0) {
+        if (index < 0 || isHopeless) {
           return false;
         }
         next = next(fields[index], index);
@@ -105,7 +117,9 @@ final class LineScan extends LineBytes {
       fieldEnd = nextEnd(field, fieldEnd);
     }
     if (field.isRemembered()) {
-      rememberFailed(index, from, reach(field, from));
+      int reach = reach(field, from);
+      isHopeless = reach > length && !pattern.isBehindList(index);
+      rememberFailed(index, from, reach);
     }
     return NOWHERE;
   }
