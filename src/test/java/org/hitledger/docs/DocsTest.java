@@ -129,6 +129,9 @@ class DocsTest {
   void names_of_log_formats_are_those_of_the_code() {
     assertThat(Page.FORMATS.column("## Names", 0))
         .containsExactlyInAnyOrderElementsOf(LogFormats.names());
+    assertThat(Page.FORMATS.column("## How fast each is", 0))
+        .containsAll(LogFormats.names())
+        .hasSize(LogFormats.names().size() + 1);
   }
 
   @Test
