@@ -63,6 +63,15 @@ public final class StandardStreams {
   }
 
   /**
+   * Shows a line below a note. Indented, so that nothing in it forges a note.
+   *
+   * @param line of a picture
+   */
+  public void picture(String line) {
+    err.println("  " + VisibleText.of(line));
+  }
+
+  /**
    * For bugs only: shows where one happened. Indented, so that no message in it forges a note.
    *
    * @param failure the bug
@@ -71,10 +80,7 @@ public final class StandardStreams {
     endProgress();
     var trace = new StringWriter();
     failure.printStackTrace(new PrintWriter(trace));
-    trace
-        .toString()
-        .lines()
-        .forEach(line -> err.println("  " + VisibleText.of(line.replace('\t', ' '))));
+    trace.toString().lines().forEach(line -> picture(line.replace('\t', ' ')));
   }
 
   void balance(String text) {

@@ -125,6 +125,7 @@ public final class Hitledger {
 
   private int onFault(Fault fault) {
     say(fault.getMessage());
+    fault.picture().forEach(streams::picture);
     return ExitCode.of(fault).code();
   }
 

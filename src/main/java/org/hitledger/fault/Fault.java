@@ -1,6 +1,7 @@
 package org.hitledger.fault;
 
 import java.io.Serial;
+import java.util.List;
 
 /**
  * A run that cannot go on, for a reason that lies with the user or the surroundings and not in our
@@ -12,5 +13,14 @@ public abstract sealed class Fault extends RuntimeException
 
   Fault(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  /**
+   * What shows the place better than words.
+   *
+   * @return lines to stand below the message; none for most faults
+   */
+  public List<String> picture() {
+    return List.of();
   }
 }

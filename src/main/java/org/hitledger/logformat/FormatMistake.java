@@ -1,5 +1,6 @@
 package org.hitledger.logformat;
 
+import java.util.List;
 import org.hitledger.fault.UsageFault;
 import org.hitledger.text.VisibleText;
 
@@ -19,6 +20,6 @@ final class FormatMistake {
     String before = VisibleText.of(string.substring(0, at));
     String line = before + VisibleText.of(string.substring(at));
     return new UsageFault(
-        "--log-format: %s%n  %s%n  %s^".formatted(what, line, " ".repeat(before.length())));
+        "--log-format: " + what, List.of(line, " ".repeat(before.length()) + "^"));
   }
 }

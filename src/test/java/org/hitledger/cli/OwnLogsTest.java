@@ -2,6 +2,7 @@ package org.hitledger.cli;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -260,7 +261,19 @@ class OwnLogsTest {
     CommandRun run = site("--log-format", "$time_local|$remote_addr|$request|$request_time");
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.out()).isEqualTo("1\t/a b\n");
-    assertThat(site("--log-format", "%t %z").code()).isEqualTo(2);
     assertThat(site("--log-format", "combinde").code()).isEqualTo(2);
+  }
+
+  @Test
+  void a_mistake_in_a_string_has_a_caret_below_it() {
+    CommandRun run = site("--log-format", "%t %z");
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err().lines())
+        .hasSize(3)
+        .first(STRING)
+        .startsWith("hitledger: --log-format: ")
+        .contains("%z");
+    assertThat(run.err()).endsWith("\n  %t %z\n     ^\n");
   }
 }

@@ -1,10 +1,11 @@
 package org.hitledger.logformat;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.time.ZoneOffset;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hitledger.fault.UsageFault;
 import org.junit.jupiter.api.Test;
@@ -114,7 +115,7 @@ class FormatMistakesTest {
   @MethodSource({"strings_of_apache", "strings_of_nginx", "objects_of_json"})
   void a_mistake_is_told_with_its_place(String format, String what, int at) {
     assertThat(message(format))
-        .isEqualTo("--log-format: %s%n  %s%n  %s^".formatted(what, format, " ".repeat(at)));
+        .isEqualTo("--log-format: %s\n  %s\n  %s^".formatted(what, format, " ".repeat(at)));
   }
 
   @Test
@@ -157,10 +158,10 @@ class FormatMistakesTest {
   }
 
   private static String message(String format) {
-    var thrown = new StringBuilder();
-    assertThatThrownBy(() -> LogFormats.of(format, ZoneOffset.UTC))
-        .isInstanceOf(UsageFault.class)
-        .satisfies(fault -> thrown.append(fault.getMessage()));
-    return thrown.toString();
+    UsageFault fault =
+        catchThrowableOfType(UsageFault.class, () -> LogFormats.of(format, ZoneOffset.UTC));
+    return Stream.concat(
+            Stream.of(fault.getMessage()), fault.picture().stream().map(line -> "  " + line))
+        .collect(Collectors.joining("\n"));
   }
 }
