@@ -2,12 +2,18 @@ package org.hitledger.logformat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A {@code LogFormat} of Apache's mod_log_config, with the directives of mod_logio and mod_ssl, as
  * it stands in httpd.conf.
  */
 final class ApacheString {
+  private static final Pattern WHOLE =
+      Pattern.compile(
+          "\\s*LogFormat\\s+\"((?:[^\"\\\\]|\\\\.)*)\"(?:\\s+\\S+)?\\s*", Pattern.CASE_INSENSITIVE);
+
   private final String string;
   private final List<Token> tokens = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
@@ -15,6 +21,17 @@ final class ApacheString {
 
   private ApacheString(String string) {
     this.string = string;
+  }
+
+  /**
+   * Takes the string out of a directive that was pasted whole.
+   *
+   * @param pasted a whole {@code LogFormat}, or the string alone
+   * @return the string alone
+   */
+  static String unwrapped(String pasted) {
+    Matcher whole = WHOLE.matcher(pasted);
+    return whole.matches() ? whole.group(1) : pasted;
   }
 
   /**

@@ -88,7 +88,7 @@ public final class LogFormats {
       return ofNginx(format, zone);
     }
     if (format.contains("%")) {
-      return TextFormats.apache(format, format, zone);
+      return TextFormats.apache(format, ApacheString.unwrapped(format), zone);
     }
     throw new UsageFault(
         "--log-format: '%s' is no log format; give one of %s, json:COLUMN=KEY,..., or the string of the server's own configuration (LogFormat of Apache, log_format of nginx)"

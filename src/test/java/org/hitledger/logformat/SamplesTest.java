@@ -86,6 +86,16 @@ class SamplesTest {
   }
 
   @Test
+  void string_of_apache_pasted_whole() {
+    assertThat(
+            values(
+                "    LogFormat \"%h %l %u %t \\\"%r\\\" %>s %b %D\" timed",
+                "192.0.2.1 - - [02/Mar/2024:10:00:04 +0100] \"GET /c HTTP/1.1\" 200 31 77"))
+        .containsEntry("path", "/c")
+        .containsEntry("duration", "77");
+  }
+
+  @Test
   void string_of_apache() {
     assertThat(
             values(
