@@ -39,6 +39,7 @@ class ArchitectureTest {
           "compression",
           "source",
           "detect",
+          "plan",
           "render",
           "publish",
           "spark",
@@ -57,7 +58,7 @@ class ArchitectureTest {
       List.of("logformat", "rules", "text", "rows", "render");
 
   private static final List<String> WITHOUT_SPARK =
-      List.of("compression", "source", "detect", "publish");
+      List.of("compression", "source", "detect", "plan", "publish");
 
   static Stream<String> rooms() {
     return ROOMS.stream();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hitledger.balance.Balance;
+import org.hitledger.plan.LogPlan;
 import org.hitledger.product.LogScan;
 import org.hitledger.product.count.FirstSegments;
 import org.hitledger.product.count.FirstSegments.Segment;

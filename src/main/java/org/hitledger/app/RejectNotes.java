@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.hitledger.fault.InputFault;
 import org.hitledger.logformat.FileFormats;
+import org.hitledger.plan.UnknownFormats;
 import org.hitledger.product.count.FileFindings;
 import org.hitledger.product.count.FirstRejected;
 

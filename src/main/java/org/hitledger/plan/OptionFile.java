@@ -1,4 +1,4 @@
-package org.hitledger.app;
+package org.hitledger.plan;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.hitledger.app;
+package org.hitledger.plan;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -7,11 +7,11 @@ import org.hitledger.detect.Finding;
 import org.hitledger.fault.InputFault;
 
 /** Says which files are not understood, where they stop being so, and what to do. */
-final class UnknownFormats {
+public final class UnknownFormats {
   private static final int MOST_FILES = 20;
 
   /** What to do about files that are not understood. */
-  static final String ADVICE =
+  public static final String ADVICE =
       "give the server's own format with --log-format '$remote_addr ...' (LogFormat of Apache, log_format of nginx), or a name (see --help); or leave such files out with --skip-unknown";
 
   private UnknownFormats() {}

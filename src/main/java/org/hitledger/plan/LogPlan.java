@@ -1,4 +1,4 @@
-package org.hitledger.app;
+package org.hitledger.plan;
 
 import java.time.ZoneId;
 import java.util.Collections;

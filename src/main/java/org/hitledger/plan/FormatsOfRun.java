@@ -1,4 +1,4 @@
-package org.hitledger.app;
+package org.hitledger.plan;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +25,7 @@ import org.hitledger.source.Inputs;
  * @param leftOut the files that are not read, and why
  * @param notes what a user should know of it, one sentence each
  */
-record FormatsOfRun(
+public record FormatsOfRun(
     Inputs inputs, FileFormats formats, Map<String, String> leftOut, List<String> notes) {
   /** What most people have; nothing needs to be said of them. */
   private static final Set<String> USUAL = Set.of("common", "combined");
@@ -40,7 +40,7 @@ record FormatsOfRun(
    * @throws org.hitledger.fault.UsageFault if the given format is none
    * @throws InputFault if a file is not understood, or nothing is left to read
    */
-  static FormatsOfRun of(LogPlan.Formats plan, Inputs inputs, Configuration hadoop) {
+  public static FormatsOfRun of(LogPlan.Formats plan, Inputs inputs, Configuration hadoop) {
     return plan.isGiven()
         ? new FormatsOfRun(
             inputs, new FileFormats(plan.format(), Map.of(), zone(plan)), Map.of(), List.of())

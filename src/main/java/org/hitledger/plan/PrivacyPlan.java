@@ -1,4 +1,4 @@
-package org.hitledger.app;
+package org.hitledger.plan;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,7 +55,7 @@ public record PrivacyPlan(
    * @return what is covered, and by what
    * @throws UsageFault if there is no good key
    */
-  Privacy privacy(Configuration hadoop, Consumer<String> notes) {
+  public Privacy privacy(Configuration hadoop, Consumer<String> notes) {
     return new Privacy(
         hosts.map(how -> anonymizer(how, hadoop, notes)).orElse(Privacy.PLAIN_HOSTS),
         dropsQueries,
