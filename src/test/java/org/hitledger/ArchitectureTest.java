@@ -38,6 +38,7 @@ class ArchitectureTest {
           "balance",
           "compression",
           "source",
+          "lines",
           "detect",
           "plan",
           "render",
@@ -47,6 +48,7 @@ class ArchitectureTest {
           "product.count",
           "product.hits",
           "product.rejects",
+          "datasource",
           "query",
           "app",
           "cli");
@@ -58,7 +60,7 @@ class ArchitectureTest {
       List.of("logformat", "rules", "text", "rows", "render");
 
   private static final List<String> WITHOUT_SPARK =
-      List.of("compression", "source", "detect", "plan", "publish");
+      List.of("compression", "source", "lines", "detect", "plan", "publish");
 
   static Stream<String> rooms() {
     return ROOMS.stream();

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** Looks at the first unpacked bytes of a file as they pass, whether they are lines. */
-final class UnpackedHead {
+public final class UnpackedHead {
   private final byte[] head = new byte[ForeignContent.HEAD];
   private int length;
   private boolean isKnown;
@@ -14,7 +14,7 @@ final class UnpackedHead {
    *
    * @throws ForeignContentException if what has come are no lines
    */
-  void add(byte[] bytes, int from, int count) throws ForeignContentException {
+  public void add(byte[] bytes, int from, int count) throws ForeignContentException {
     if (isKnown) {
       return;
     }
@@ -31,7 +31,7 @@ final class UnpackedHead {
    *
    * @throws ForeignContentException if these are no lines
    */
-  void requireLines() throws ForeignContentException {
+  public void requireLines() throws ForeignContentException {
     if (isKnown) {
       return;
     }

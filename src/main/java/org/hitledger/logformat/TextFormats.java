@@ -18,13 +18,13 @@ final class TextFormats {
 
   /** A string of Apache, and nothing else in a line. */
   static LogFormat apache(String name, String string, ZoneId zone) {
-    List<Token> tokens = ApacheString.tokens(string);
-    return new TextFormat(name, List.of(TextLayouts.compiled(string, tokens, Tail.BLANK, zone)));
+    return new TextFormat(name, TextLayouts.ofUsers(string, ApacheString.tokens(string), zone));
   }
 
   /** A string of nginx, and nothing else in a line. */
   static LogFormat nginx(String name, String string, ZoneId zone) {
-    return documented(name, NginxVariables::named, Tail.BLANK, zone, string);
+    List<Token> tokens = NginxString.tokens(string, NginxVariables::named);
+    return new TextFormat(name, TextLayouts.ofUsers(string, tokens, zone));
   }
 
   /** Common and Combined, with something before them, and anything behind Combined. */

@@ -3,6 +3,7 @@ package org.hitledger.logformat;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.hitledger.pattern.LinePattern;
 import org.hitledger.pattern.LinePattern.Tail;
 import org.hitledger.pattern.Shape;
@@ -23,12 +24,48 @@ final class TextLayouts {
    *     tells the time or the request
    */
   static TextLayout compiled(String string, List<Token> tokens, Tail tail, ZoneId zone) {
+    return compiled(string, tokens, tail, zone, Shape.TEXT);
+  }
+
+  /**
+   * Compiles a string of a user's, whose texts without quotes may be several words, or none. Nearly
+   * always they are one word: lines are first read so, and only those that do not fit otherwise.
+   *
+   * @param string as it was given
+   * @param tokens what it says
+   * @param zone of times that say none
+   * @return the layouts of its lines; the first that fits counts
+   * @throws org.hitledger.fault.UsageFault as of {@link #compiled}
+   */
+  static List<TextLayout> ofUsers(String string, List<Token> tokens, ZoneId zone) {
+    TextLayout plain = compiled(string, tokens, Tail.BLANK, zone);
+    return hasOpenText(tokens)
+        ? List.of(compiled(string, tokens, Tail.BLANK, zone, Shape.WORD_OR_TEXT), plain)
+        : List.of(plain);
+  }
+
+  private static boolean hasOpenText(List<Token> tokens) {
+    return IntStream.range(0, tokens.size())
+        .anyMatch(
+            i ->
+                tokens.get(i) instanceof Token.Field field
+                    && isOpenText(shape(field.directive(), i, tokens), i, tokens));
+  }
+
+  /** A text that only white space ends. */
+  private static boolean isOpenText(Shape shape, int index, List<Token> tokens) {
+    return shape == Shape.TEXT && text(index + 1, tokens).startsWith(" ");
+  }
+
+  private static TextLayout compiled(
+      String string, List<Token> tokens, Tail tail, ZoneId zone, Shape openText) {
     var directives = new ArrayList<Directive>();
     LinePattern.Builder pattern = LinePattern.builder().tail(tail);
     for (int i = 0; i < tokens.size(); i++) {
       if (tokens.get(i) instanceof Token.Field field) {
         requireApart(pattern, string, field);
-        add(field.directive(), shape(field.directive(), i, tokens), pattern);
+        Shape shape = shape(field.directive(), i, tokens);
+        add(field.directive(), isOpenText(shape, i, tokens) ? openText : shape, pattern);
         directives.add(field.directive());
       } else {
         pattern.literal(text(i, tokens));

@@ -162,7 +162,15 @@ class MetamorphicTest {
     Path results = folder.resolve("results");
     form.write(lines, logs, random);
 
-    CommandRun run = CommandRun.of("count", "--format=tsv", "--top=all", "--output", results, logs);
+    CommandRun run =
+        CommandRun.of(
+            "count",
+            "--log-format=combined",
+            "--format=tsv",
+            "--top=all",
+            "--output",
+            results,
+            logs);
 
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.out()).isEqualTo(expected.tsv());

@@ -86,6 +86,19 @@ class SamplesTest {
   }
 
   @Test
+  void texts_without_quotes_are_one_word_where_the_line_fits_so() {
+    String format = "%h %{X-Id}i %l %u %t %{Note}i %>s \"%r\"";
+    assertThat(values(format, "::1 ab - - [02/Mar/2024:10:00:04 +0100] n 200 \"GET /c HTTP/1.1\""))
+        .containsEntry("extra %{X-Id}i", "ab")
+        .containsEntry("extra %{Note}i", "n")
+        .doesNotContainKeys("identity", "user");
+    assertThat(values(format, "::1 - jo [02/Mar/2024:10:00:04 +0100] 200 \"GET /c HTTP/1.1\""))
+        .containsEntry("user", "jo")
+        .containsEntry("status", "200")
+        .doesNotContainKeys("extra %{X-Id}i", "extra %{Note}i");
+  }
+
+  @Test
   void string_of_apache_pasted_whole() {
     assertThat(
             values(

@@ -34,10 +34,10 @@ final class Hit {
   private final Privacy privacy;
   private final boolean dropsQueries;
   private final boolean hidesRequests;
-  private final Optional<ByteSlice> referer;
-  private final Optional<UrlParts> refererParts;
-  private final Optional<ByteSlice> userAgent;
-  private final Optional<UserAgent> agentParts;
+  private final Once<Optional<ByteSlice>> referer;
+  private final Once<Optional<UrlParts>> refererParts;
+  private final Once<Optional<ByteSlice>> userAgent;
+  private final Once<Optional<UserAgent>> agentParts;
 
   Hit(AcceptedLine line, byte[] file, Function<ByteSlice, byte[]> hosts, Privacy privacy) {
     this.line = line;
@@ -46,10 +46,10 @@ final class Hit {
     this.privacy = privacy;
     this.dropsQueries = privacy.dropsQueries();
     this.hidesRequests = privacy.hidesOddities();
-    referer = access().record().referer().flatMap(Hit::unlessNone);
-    refererParts = referer.flatMap(UrlParts::parse);
-    userAgent = access().record().userAgent().flatMap(Hit::unlessNone);
-    agentParts = userAgent.flatMap(UserAgent::parse);
+    referer = new Once<>(() -> access().record().referer().flatMap(Hit::unlessNone));
+    refererParts = new Once<>(() -> referer.get().flatMap(UrlParts::parse));
+    userAgent = new Once<>(() -> access().record().userAgent().flatMap(Hit::unlessNone));
+    agentParts = new Once<>(() -> userAgent.get().flatMap(UserAgent::parse));
   }
 
   static Optional<ByteSlice> unlessNone(ByteSlice field) {
@@ -184,15 +184,15 @@ final class Hit {
   }
 
   Optional<ByteSlice> referer() {
-    return dropsQueries ? referer.map(UrlParts::withoutQuery) : referer;
+    return dropsQueries ? referer.get().map(UrlParts::withoutQuery) : referer.get();
   }
 
   Optional<UrlParts> refererParts() {
-    return refererParts;
+    return refererParts.get();
   }
 
   Optional<ByteSlice> refererQuery() {
-    return unlessDropped(refererParts.flatMap(UrlParts::query));
+    return unlessDropped(refererParts.get().flatMap(UrlParts::query));
   }
 
   private Optional<ByteSlice> unlessDropped(Optional<ByteSlice> query) {
@@ -200,10 +200,10 @@ final class Hit {
   }
 
   Optional<ByteSlice> userAgent() {
-    return userAgent;
+    return userAgent.get();
   }
 
   Optional<UserAgent> agentParts() {
-    return agentParts;
+    return agentParts.get();
   }
 }

@@ -140,8 +140,12 @@ public enum HitColumn {
     return type == HitType.MAP ? column().cast("string") : column();
   }
 
-  /** All columns, as Spark reads them. */
-  static StructType schema() {
+  /**
+   * All columns.
+   *
+   * @return as Spark reads them
+   */
+  public static StructType schema() {
     return schema(HitColumn::type);
   }
 
@@ -163,6 +167,11 @@ public enum HitColumn {
     return Arrays.stream(values())
         .map(column -> column.type.ofRaw(column.column()).as(column.label()))
         .toArray(Column[]::new);
+  }
+
+  /** The column's value as Spark has it inside of itself; null for nothing. */
+  Object internal(Hit hit) {
+    return type.internal(value.apply(hit));
   }
 
   /** A raw row. */

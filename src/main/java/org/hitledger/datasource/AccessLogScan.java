@@ -1,0 +1,61 @@
+package org.hitledger.datasource;
+
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.connector.read.Batch;
+import org.apache.spark.sql.connector.read.InputPartition;
+import org.apache.spark.sql.connector.read.PartitionReaderFactory;
+import org.apache.spark.sql.connector.read.Scan;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.SerializableConfiguration;
+
+/** Reads the columns that a query asks for. */
+final class AccessLogScan implements Scan, Batch {
+  private final Logs logs;
+  private final StructType columns;
+  private final PushedFilters filters;
+
+  AccessLogScan(Logs logs, StructType columns, PushedFilters filters) {
+    this.logs = logs;
+    this.columns = columns;
+    this.filters = filters;
+  }
+
+  @Override
+  public StructType readSchema() {
+    return columns;
+  }
+
+  @Override
+  public String description() {
+    return "accesslog files: %,d, columns: %s, filters: %s"
+        .formatted(
+            logs.inputs().files().size(),
+            String.join(", ", columns.fieldNames()),
+            filters.filters());
+  }
+
+  @Override
+  public Batch toBatch() {
+    return this;
+  }
+
+  @Override
+  public InputPartition[] planInputPartitions() {
+    boolean numbersLines = Arrays.asList(columns.fieldNames()).contains(LineColumn.LINE_NUMBER);
+    List<LogPartition> partitions =
+        new PartitionPlan(logs, numbersLines, SparkSession.active()).of(filters);
+    return partitions.toArray(InputPartition[]::new);
+  }
+
+  @Override
+  public PartitionReaderFactory createReaderFactory() {
+    var hadoop = SerializableConfiguration.broadcast(SparkSession.active().sparkContext());
+    return new LogReaderFactory(
+        new LineRows(logs.classifier(), logs.formats(), logs.privacy(), columns, filters),
+        logs.onDamage(),
+        logs.maxLineBytes(),
+        hadoop);
+  }
+}

@@ -1,0 +1,31 @@
+package org.hitledger.datasource;
+
+import java.io.Serializable;
+import org.apache.spark.sql.types.StructType;
+import org.hitledger.logformat.FileFormats;
+import org.hitledger.privacy.Privacy;
+import org.hitledger.rules.LineClassifier;
+
+/**
+ * How rows are made of lines.
+ *
+ * @param classifier what puts each line into its class
+ * @param formats the log format of each file
+ * @param privacy what is not shown as it was logged
+ * @param columns which are made
+ * @param filters which rows are wanted
+ */
+record LineRows(
+    LineClassifier classifier,
+    FileFormats formats,
+    Privacy privacy,
+    StructType columns,
+    PushedFilters filters)
+    implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** A maker for one task. */
+  RowMaker maker() {
+    return new RowMaker(this);
+  }
+}

@@ -1,0 +1,102 @@
+package org.hitledger.datasource;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.connector.read.PartitionReader;
+import org.hitledger.compression.DamageException;
+import org.hitledger.lines.FilePart;
+import org.hitledger.lines.LogLine;
+import org.hitledger.lines.PartLines;
+import org.hitledger.source.Inputs;
+
+/** Reads what one task has to read. */
+final class LogReader implements PartitionReader<InternalRow> {
+  private final Queue<FilePart> parts;
+  private final Opener opener;
+  private final RowMaker maker;
+  private final Configuration hadoop;
+  private Optional<PartLines> open = Optional.empty();
+  private Optional<FilePart> current = Optional.empty();
+  private InternalRow row = InternalRow.empty();
+
+  LogReader(List<FilePart> parts, Opener opener, RowMaker maker, Configuration hadoop) {
+    this.parts = new ArrayDeque<>(parts);
+    this.opener = opener;
+    this.maker = maker;
+    this.hadoop = hadoop;
+  }
+
+  /** How a part is opened. */
+  @FunctionalInterface
+  interface Opener {
+    PartLines open(FilePart part) throws IOException;
+  }
+
+  @Override
+  public boolean next() throws IOException {
+    while (open.isPresent() || !parts.isEmpty()) {
+      Optional<LogLine> line = nextLine();
+      if (line.isEmpty()) {
+        finish();
+      } else {
+        Optional<InternalRow> made = maker.next(line.get());
+        if (made.isPresent()) {
+          row = made.get();
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private Optional<LogLine> nextLine() throws IOException {
+    if (open.isEmpty()) {
+      begin(parts.remove());
+    }
+    try {
+      return open.get().next();
+    } catch (DamageException damage) {
+      throw new IOException(
+          "%s is damaged: %s; replace it by the whole file, or read the lines before the damage with option onDamage = salvage"
+              .formatted(current.orElseThrow().file().name(), damage.getMessage()),
+          damage);
+    }
+  }
+
+  private void begin(FilePart part) throws IOException {
+    requireUnchanged(part);
+    current = Optional.of(part);
+    maker.begin(part.file());
+    open = Optional.of(opener.open(part));
+  }
+
+  /** A file that grows or is replaced would lose lines, or show some twice. */
+  private void requireUnchanged(FilePart part) {
+    new Inputs(List.of(), List.of(part.file()), List.of()).requireUnchanged(hadoop);
+  }
+
+  private void finish() throws IOException {
+    close();
+    current.ifPresent(this::requireUnchanged);
+    current = Optional.empty();
+  }
+
+  @Override
+  public InternalRow get() {
+    return row;
+  }
+
+  @Override
+  public void close() throws IOException {
+    Optional<PartLines> lines = open;
+    open = Optional.empty();
+    if (lines.isPresent()) {
+      lines.get().close();
+    }
+  }
+}

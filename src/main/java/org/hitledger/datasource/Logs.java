@@ -1,0 +1,62 @@
+package org.hitledger.datasource;
+
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.SparkSession;
+import org.hitledger.compression.OnDamage;
+import org.hitledger.logformat.FileFormats;
+import org.hitledger.plan.FormatsOfRun;
+import org.hitledger.plan.RulesOfRun;
+import org.hitledger.privacy.Privacy;
+import org.hitledger.rules.AccessCriteria;
+import org.hitledger.rules.LineClassifier;
+import org.hitledger.source.InputFinder;
+import org.hitledger.source.Inputs;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Logs as they were found, and all that is needed to read them. As Spark's own sources do, this
+ * lists files once, when the source is loaded.
+ *
+ * @param inputs the files
+ * @param formats the log format of each
+ * @param classifier what puts each line into its class
+ * @param privacy what is not shown as it was logged
+ * @param onDamage what to do about a damaged file
+ * @param maxLineBytes how long a line may be, without its end
+ */
+record Logs(
+    Inputs inputs,
+    FileFormats formats,
+    LineClassifier classifier,
+    Privacy privacy,
+    OnDamage onDamage,
+    int maxLineBytes) {
+  private static final Logger LOG = LoggerFactory.getLogger(Logs.class);
+
+  /**
+   * Looks at what options name.
+   *
+   * @throws org.hitledger.fault.Fault if something is not there, or not understood
+   */
+  static Logs find(SourceOptions options) {
+    Configuration hadoop = SparkSession.active().sparkContext().hadoopConfiguration();
+    var classifier =
+        new LineClassifier(
+            RulesOfRun.read(options.rules(), options.section(), hadoop),
+            AccessCriteria.NONE,
+            options.maxLineBytes());
+    Privacy privacy = options.privacy().privacy(hadoop, LOG::warn);
+    Inputs found = InputFinder.find(options.inputs(), hadoop);
+    found.notes().forEach(LOG::warn);
+    FormatsOfRun formats = FormatsOfRun.of(options.formats(), found, hadoop);
+    formats.notes().forEach(LOG::warn);
+    return new Logs(
+        formats.inputs(),
+        formats.formats(),
+        classifier,
+        privacy,
+        options.onDamage(),
+        options.maxLineBytes());
+  }
+}

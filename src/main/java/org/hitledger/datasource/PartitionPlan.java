@@ -1,0 +1,128 @@
+package org.hitledger.datasource;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.BlockLocation;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.spark.network.util.JavaUtils;
+import org.apache.spark.sql.SparkSession;
+import org.hitledger.lines.FilePart;
+import org.hitledger.logformat.LogFormat;
+import org.hitledger.product.hits.HitColumn;
+import org.hitledger.source.InputFile;
+
+/**
+ * Which task reads what: plain text is cut, a packed file is not, and small ones share a task, by
+ * the settings that Spark's own sources go by.
+ */
+final class PartitionPlan {
+  private final Logs logs;
+  private final boolean numbersLines;
+  private final Configuration hadoop;
+  private final long openCost;
+  private final long mostBytes;
+  private final int tasks;
+
+  /**
+   * A plan for a session.
+   *
+   * @param numbersLines whether each line's number is wanted, which only who reads all before it
+   *     can tell
+   */
+  PartitionPlan(Logs logs, boolean numbersLines, SparkSession spark) {
+    this.logs = logs;
+    this.numbersLines = numbersLines;
+    hadoop = spark.sparkContext().hadoopConfiguration();
+    openCost = bytes("spark.sql.files.openCostInBytes", spark);
+    mostBytes = bytes("spark.sql.files.maxPartitionBytes", spark);
+    tasks = Math.max(1, spark.sparkContext().defaultParallelism());
+  }
+
+  private static long bytes(String setting, SparkSession spark) {
+    return JavaUtils.byteStringAsBytes(spark.conf().get(setting));
+  }
+
+  /** The partitions, largest first. */
+  List<LogPartition> of(PushedFilters filters) {
+    List<InputFile> files =
+        logs.inputs().files().stream()
+            .filter(file -> filters.admits(HitColumn.FILE, file.name()))
+            .toList();
+    long partBytes = partBytes(files);
+    Map<String, LogFormat> formats = logs.formats().distinct();
+    List<FilePart> parts =
+        files.stream()
+            .flatMap(
+                file ->
+                    mayBeCut(file, formats)
+                        ? cut(file, partBytes)
+                        : Stream.of(FilePart.whole(file)))
+            .sorted(Comparator.comparingLong(FilePart::length).reversed())
+            .toList();
+    return together(parts, partBytes);
+  }
+
+  private long partBytes(List<InputFile> files) {
+    long all = files.stream().mapToLong(file -> file.length() + openCost).sum();
+    return Math.min(mostBytes, Math.max(openCost, all / tasks));
+  }
+
+  private boolean mayBeCut(InputFile file, Map<String, LogFormat> formats) {
+    return file.isPlain()
+        && !numbersLines
+        && !formats.get(logs.formats().nameOf(file.name())).hasHeaders();
+  }
+
+  private static Stream<FilePart> cut(InputFile file, long bytes) {
+    FilePart whole = FilePart.whole(file);
+    return LongStream.iterate(0, from -> from < file.length(), from -> from + bytes)
+        .mapToObj(from -> whole.between(from, Math.min(from + bytes, file.length())));
+  }
+
+  private List<LogPartition> together(List<FilePart> parts, long bytes) {
+    List<LogPartition> partitions = new ArrayList<>();
+    List<FilePart> some = new ArrayList<>();
+    long length = 0;
+    for (FilePart part : parts) {
+      if (!some.isEmpty() && length + part.length() > bytes) {
+        partitions.add(partition(some));
+        some.clear();
+        length = 0;
+      }
+      some.add(part);
+      length += part.length() + openCost;
+    }
+    if (!some.isEmpty()) {
+      partitions.add(partition(some));
+    }
+    return partitions;
+  }
+
+  private LogPartition partition(List<FilePart> parts) {
+    return new LogPartition(List.copyOf(parts), hosts(parts.get(0)));
+  }
+
+  /** Of the largest part, for all of them. */
+  private List<String> hosts(FilePart part) {
+    try {
+      FileSystem fs = part.path().getFileSystem(hadoop);
+      BlockLocation[] blocks =
+          part.length() == 0
+              ? new BlockLocation[0]
+              : fs.getFileBlockLocations(part.path(), part.start(), part.length());
+      return blocks.length == 0
+          ? List.of()
+          : Arrays.stream(blocks[0].getHosts()).filter(host -> !host.equals("localhost")).toList();
+    } catch (IOException e) {
+      // Nothing hangs on where a task runs; if the file cannot be read, the task says so.
+      return List.of();
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * Access logs as a source of Spark's, by the name {@code accesslog}: a row for every line, through
+ * the same formats, packings and rules as all else. Only Spark's public connector API is used.
+ */
+package org.hitledger.datasource;
