@@ -2,6 +2,9 @@ package org.hitledger.datasource;
 
 import java.util.Arrays;
 import java.util.List;
+import org.apache.spark.SparkContext;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.connector.read.Batch;
 import org.apache.spark.sql.connector.read.InputPartition;
@@ -51,7 +54,10 @@ final class AccessLogScan implements Scan, Batch {
 
   @Override
   public PartitionReaderFactory createReaderFactory() {
-    var hadoop = SerializableConfiguration.broadcast(SparkSession.active().sparkContext());
+    SparkContext spark = SparkSession.active().sparkContext();
+    Broadcast<SerializableConfiguration> hadoop =
+        JavaSparkContext.fromSparkContext(spark)
+            .broadcast(new SerializableConfiguration(spark.hadoopConfiguration()));
     return new LogReaderFactory(
         new LineRows(logs.classifier(), logs.formats(), logs.privacy(), columns, filters),
         logs.onDamage(),

@@ -1,5 +1,6 @@
 package org.hitledger.cluster;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -34,6 +35,29 @@ class OtherSparksIT {
     assertThat(Results.in(folder.resolve("there"))).isEqualTo(Results.in(folder.resolve("here")));
     assertThat(Files.readString(folder.resolve("there/run.json")))
         .contains("\"spark\" : \"" + spark + "\"");
+    assertThat(hitsByTheSource(home, logs)).isEqualTo(hitsByCount(logs));
+  }
+
+  private static String hitsByCount(Path logs) throws Exception {
+    return Submit.with().run("count", "--top=all", "--format=tsv", logs).out();
+  }
+
+  /** As a program has them that knows the name of the source alone. */
+  private static String hitsByTheSource(Path home, Path logs) throws Exception {
+    Process program =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "@" + Path.of("conf/java-options").toAbsolutePath(),
+                "-Dlog4j2.configurationFile=" + Path.of("conf/log4j2.properties").toAbsolutePath(),
+                "-cp",
+                home.resolve("jars") + "/*:target/hitledger.jar:target/test-classes",
+                SourceByNameMain.class.getName(),
+                logs.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    String out = new String(program.getInputStream().readAllBytes(), UTF_8);
+    assertThat(program.waitFor()).isZero();
+    return out;
   }
 
   private static Path sparkHome(String spark, String hadoop, String jackson) throws Exception {
