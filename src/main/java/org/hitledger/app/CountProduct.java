@@ -22,13 +22,13 @@ public record CountProduct(
 
   @Override
   public void write(LogScan scan, LineCounts counts, String folder) {
-    scan.describeJobs("write the counts");
+    scan.describeJobs("writing the counts");
     counts.tables().write(folder);
   }
 
   @Override
   public void requireWritten(LogScan scan, LineCounts counts, String folder) {
-    scan.describeJobs("audit the counts");
+    scan.describeJobs("auditing the counts");
     Totals written = CountTables.read(scan.spark(), folder).audit();
     if (!written.equals(counts.totals())) {
       throw new IllegalStateException(
@@ -43,7 +43,7 @@ public record CountProduct(
 
   @Override
   public void show(LogScan scan, LineCounts counts, StandardStreams streams) {
-    scan.describeJobs("show the counts");
+    scan.describeJobs("showing the counts");
     Rows rows = counts.tables().top(top, counts.totals());
     if (format == CountFormat.TABLE && !rows.values().hasNext()) {
       streams.print("no hits\n");

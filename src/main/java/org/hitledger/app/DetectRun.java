@@ -39,6 +39,7 @@ public final class DetectRun {
       List<String> inputs, ZoneId zone, QueryFormat format, RunEnvironment environment) {
     Inputs found = InputFinder.find(inputs, environment.hadoop());
     found.notes().forEach(environment.streams()::note);
+    environment.streams().progress("looking at %,d files".formatted(found.files().size()));
     List<FileFinding> findings = FileSearch.search(found, zone, environment.hadoop());
     environment
         .streams()

@@ -33,7 +33,7 @@ record HitsProduct(Privacy privacy) implements Product {
 
   @Override
   public void write(LogScan scan, LineCounts counts, String folder) {
-    scan.describeJobs("write the balance");
+    scan.describeJobs("writing the balance");
     counts.tables().writeBalance(folder);
     new HitsTable(scan, privacy).write(folder);
   }

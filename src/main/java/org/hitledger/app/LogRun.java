@@ -27,7 +27,6 @@ import org.hitledger.rules.PathRules;
 import org.hitledger.source.InputFinder;
 import org.hitledger.source.Inputs;
 import org.hitledger.source.SameContent;
-import org.hitledger.spark.ScanProgress;
 import org.hitledger.spark.Session;
 import org.hitledger.spark.SparkFailures;
 import org.hitledger.text.Json;
@@ -63,7 +62,9 @@ public final class LogRun {
     rules = RulesOfRun.read(plan.rules(), plan.section(), environment.hadoop());
     reading = new ReadOptions(plan.onDamage(), plan.maxLineBytes(), DefectMarker.random());
     classifier = new LineClassifier(rules, product.criteria(), plan.maxLineBytes());
+    streams.progress("looking for files");
     found = InputFinder.find(plan.inputs(), environment.hadoop());
+    streams.progress("looking at %,d files".formatted(found.files().size()));
     sameContent = SameContent.among(found, environment.hadoop());
     Inputs different = sameContent.appliedTo(found, plan.onSameContent());
     different.notes().forEach(streams::note);
@@ -109,6 +110,7 @@ public final class LogRun {
       rejects.requireFitting(counts.findings());
       write(outputs, scan(session), counts);
       // Also what was left out, since it was equal to what is counted.
+      streams.progress("looking at the files again");
       found.requireUnchanged(environment.hadoop());
       requireWritten(outputs, scan(session), counts);
       // Before the results appear, so that a run which cannot show them leaves older ones whole.
@@ -133,11 +135,7 @@ public final class LogRun {
 
   private Session openSession() {
     LOG.info("starting Spark on {}", environment.settings().get("spark.master"));
-    Session session = environment.sessions().open(environment.settings(), inputs);
-    if (StandardStreams.errIsTerminal()) {
-      session.spark().sparkContext().addSparkListener(new ScanProgress(inputs, streams::progress));
-    }
-    return session;
+    return environment.openSession(environment.settings(), inputs);
   }
 
   private LogScan scan(Session session) {
@@ -147,7 +145,6 @@ public final class LogRun {
   private LineCounts countLines(LogScan scan) {
     LOG.info("counting lines");
     LineCounts counts = LineCounts.of(scan, product.division());
-    streams.endProgress();
     LOG.info("counted {} lines", counts.totals().balance().linesRead());
     LOG.debug("balance {}", counts.totals().balance());
     return counts;
@@ -195,6 +192,7 @@ public final class LogRun {
 
   private void publish(Outputs outputs, LineCounts counts) {
     LOG.info("publishing");
+    streams.progress("publishing");
     outputs.complete(Json.document(manifest(counts)));
     LOG.info("done");
   }

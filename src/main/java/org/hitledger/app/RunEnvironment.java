@@ -11,6 +11,8 @@ import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.SparkConf;
+import org.hitledger.source.Inputs;
+import org.hitledger.spark.JobProgress;
 import org.hitledger.spark.Session;
 import org.hitledger.spark.SparkSettings;
 
@@ -42,7 +44,11 @@ public record RunEnvironment(
     // Nobody waits for it where the arguments are wrong.
     thread.setDaemon(true);
     thread.start();
-    return () -> await(preparation);
+    return () -> {
+      streams.beginProgress();
+      streams.progress("reading settings");
+      return await(preparation);
+    };
   }
 
   private static RunEnvironment ofThisProcess(Session.Source sessions, StandardStreams streams) {
@@ -62,6 +68,23 @@ public record RunEnvironment(
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Starts Spark for this run.
+   *
+   * @param settings for the run, made of {@link #settings}
+   * @param inputs what will be read
+   * @return a session that tells a person, if one watches, how far its jobs are; to be closed
+   */
+  Session openSession(SparkConf settings, Inputs inputs) {
+    streams.progress("starting Spark");
+    if (!streams.showsProgress()) {
+      return sessions.open(settings, inputs);
+    }
+    Session session = sessions.open(SparkSettings.watched(settings), inputs);
+    session.spark().sparkContext().addSparkListener(new JobProgress(streams::progress));
+    return session;
   }
 
   private static RunEnvironment await(FutureTask<RunEnvironment> preparation) {

@@ -40,7 +40,7 @@ public final class SqlRun {
     PublishedResults results = PublishedResults.at(plan.folder(), environment.hadoop());
     LOG.info("query over {}, {} bytes", results.path(), results.bytes());
     SparkConf settings = SparkSettings.forQueries(results.bytes(), environment.settings());
-    try (Session session = environment.sessions().open(settings, Inputs.none());
+    try (Session session = environment.openSession(settings, Inputs.none());
         Query query = Query.over(results, session.spark())) {
       show(query.run(plan.query(), plan.maxRows()), plan, environment.streams());
       return ExitCode.COMPLETE;

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.Locale;
 import org.hitledger.fault.OutputFault;
 import org.hitledger.render.RowFormat;
 import org.hitledger.rows.Rows;
@@ -13,12 +12,9 @@ import org.hitledger.text.VisibleText;
 
 /** The two streams of the command, and what is shown on them while it runs. */
 public final class StandardStreams {
-  private static final double MEGA = 1e6;
-  private static final String CLEAR_LINE = "\r\u001B[K";
-
   private final PrintStream out;
   private final PrintStream err;
-  private boolean showsProgress;
+  private final ProgressLine progress;
 
   /**
    * Two streams.
@@ -29,11 +25,12 @@ public final class StandardStreams {
   public StandardStreams(PrintStream out, PrintStream err) {
     this.out = out;
     this.err = err;
+    this.progress = new ProgressLine(err);
   }
 
   /** Prints a text of ours to standard output. */
   void print(String text) {
-    out.print(text);
+    progress.aside(() -> out.print(text));
     requireWritten();
   }
 
@@ -41,7 +38,13 @@ public final class StandardStreams {
   void print(Rows rows, RowFormat format) {
     // The other formats escape for themselves; and what a program reads is not touched.
     boolean isRaw = format == RowFormat.TSV || format == RowFormat.CSV;
-    format.print(isRaw && isTerminal("1") ? rows.visible() : rows, out);
+    boolean isWatched = (isRaw || showsProgress()) && isTerminal("1");
+    Runnable printing = () -> format.print(isRaw && isWatched ? rows.visible() : rows, out);
+    if (isWatched) {
+      progress.aside(printing);
+    } else {
+      printing.run();
+    }
     requireWritten();
   }
 
@@ -58,8 +61,7 @@ public final class StandardStreams {
    * @param note one sentence
    */
   public void note(String note) {
-    endProgress();
-    err.println("hitledger: " + VisibleText.of(note));
+    progress.aside(() -> err.println("hitledger: " + VisibleText.of(note)));
   }
 
   /**
@@ -68,7 +70,7 @@ public final class StandardStreams {
    * @param line of a picture
    */
   public void picture(String line) {
-    err.println("  " + VisibleText.of(line));
+    progress.aside(() -> err.println("  " + VisibleText.of(line)));
   }
 
   /**
@@ -77,22 +79,19 @@ public final class StandardStreams {
    * @param failure the bug
    */
   public void trace(Throwable failure) {
-    endProgress();
     var trace = new StringWriter();
     failure.printStackTrace(new PrintWriter(trace));
     trace.toString().lines().forEach(line -> picture(line.replace('\t', ' ')));
   }
 
   void balance(String text) {
-    err.print(text);
+    progress.aside(() -> err.print(text));
   }
 
-  /** Whether a person watches standard error; System.console() answers for another stream. */
-  static boolean errIsTerminal() {
-    return isTerminal("2");
-  }
-
-  /** POSIX's test(1) asks for us: it gets our own standard error. */
+  /**
+   * Whether a person is at the other end; System.console() answers for another stream. POSIX's
+   * test(1) asks for us: it gets our own streams.
+   */
   private static boolean isTerminal(String descriptor) {
     try {
       return new ProcessBuilder("test", "-t", descriptor)
@@ -109,33 +108,30 @@ public final class StandardStreams {
     }
   }
 
-  synchronized void progress(Progress now) {
-    showsProgress = true;
-    err.print(
-        CLEAR_LINE
-            + String.format(
-                Locale.ROOT,
-                "%,d of %,d files  %,.1f of %,.1f MB  %,.1f MB/s  %s",
-                now.filesDone(),
-                now.files(),
-                now.bytesDone() / MEGA,
-                now.bytes() / MEGA,
-                now.rate() / MEGA,
-                timeLeft(now.secondsLeft())));
-    err.flush();
-  }
-
-  private static String timeLeft(double seconds) {
-    return Double.isInfinite(seconds) || Double.isNaN(seconds)
-        ? ""
-        : "%d:%02d left".formatted((long) seconds / 60, (long) seconds % 60);
-  }
-
-  synchronized void endProgress() {
-    if (showsProgress) {
-      err.print(CLEAR_LINE);
-      err.flush();
-      showsProgress = false;
+  /** Shows a person at a terminal how far it is, from now on. */
+  void beginProgress() {
+    if (isTerminal("2")) {
+      progress.begin();
     }
+  }
+
+  /** Shows it no more, and leaves nothing of it behind. */
+  public void endProgress() {
+    progress.end();
+  }
+
+  /** Whether a person watches. */
+  boolean showsProgress() {
+    return progress.isOn();
+  }
+
+  /** What is being done from now on. */
+  void progress(String purpose) {
+    progress(new Progress.Step(purpose, 0));
+  }
+
+  /** How far it is. */
+  void progress(Progress now) {
+    progress.show(now);
   }
 }

@@ -68,6 +68,8 @@ public final class Hitledger {
       return commandLine.execute(args);
     } catch (LinkageError | AssertionError e) {
       return onBug(e);
+    } finally {
+      streams.endProgress();
     }
   }
 

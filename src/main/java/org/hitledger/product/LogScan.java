@@ -11,6 +11,7 @@ import org.hitledger.logformat.LogFormat;
 import org.hitledger.rules.LineClassifier;
 import org.hitledger.source.InputFile;
 import org.hitledger.source.Inputs;
+import org.hitledger.spark.JobPurpose;
 import org.hitledger.spark.LogLines;
 
 /**
@@ -66,11 +67,20 @@ public record LogScan(
   }
 
   /**
-   * Says what the jobs that follow are for, in Spark's web page and history.
+   * Says what the jobs that follow are for, in Spark's web page and history and to who waits.
    *
    * @param purpose a few words, without any text of a log
    */
   public void describeJobs(String purpose) {
-    spark.sparkContext().setJobDescription(purpose);
+    JobPurpose.of(purpose).describeJobs(spark.sparkContext());
+  }
+
+  /**
+   * The same of jobs that read the lines.
+   *
+   * @param purpose a few words, without any text of a log
+   */
+  public void describeReading(String purpose) {
+    JobPurpose.reading(purpose, inputs).describeJobs(spark.sparkContext());
   }
 }

@@ -13,6 +13,7 @@ import org.apache.spark.sql.classic.SparkSession;
 import org.apache.spark.sql.internal.SessionState;
 import org.hitledger.fault.UsageFault;
 import org.hitledger.publish.PublishedResults;
+import org.hitledger.spark.JobPurpose;
 import scala.Option;
 
 /**
@@ -59,7 +60,7 @@ public final class Query implements AutoCloseable {
   public static Query over(PublishedResults results, org.apache.spark.sql.SparkSession spark) {
     SparkSession session = ((SparkSession) spark).newSession();
     SETTINGS.forEach(session.conf()::set);
-    session.sparkContext().setJobDescription("query published results");
+    JobPurpose.of("querying published results").describeJobs(session.sparkContext());
     Set<Table> tables = new ResultViews(results, session).create();
     return new Query(session, results.path(), tables);
   }

@@ -21,6 +21,8 @@ import scala.Tuple2;
 public final class SparkSettings {
   private static final String LOOPBACK = "127.0.0.1";
 
+  private static final String HEARTBEAT_INTERVAL = "spark.executor.heartbeatInterval";
+
   private static final String HADOOP_PREFIX = "spark.hadoop.";
 
   /** Compressed bytes whose distinct paths one reducer takes with ease. */
@@ -152,6 +154,23 @@ public final class SparkSettings {
     // Spark makes a folder for its catalog once it looks a function up there. This one exists.
     sized.setIfMissing("spark.sql.warehouse.dir", "file:" + System.getProperty("java.io.tmpdir"));
     return sized;
+  }
+
+  /**
+   * What hangs on somebody who watches: executors say once a second how far their tasks are. Spark
+   * waits no longer for an answer to that than until the next is due, and lets executors go that
+   * got none for 60 times; they still have the ten minutes of its own defaults.
+   *
+   * @param conf from {@link #complete}
+   * @return a new configuration
+   */
+  public static SparkConf watched(SparkConf conf) {
+    SparkConf watched = conf.clone();
+    if (!watched.contains(HEARTBEAT_INTERVAL)) {
+      watched.set(HEARTBEAT_INTERVAL, "1s");
+      watched.setIfMissing("spark.executor.heartbeat.maxFailures", "600");
+    }
+    return watched;
   }
 
   private static long reducers(Inputs inputs) {

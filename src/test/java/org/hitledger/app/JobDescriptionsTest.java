@@ -67,12 +67,13 @@ class JobDescriptionsTest {
                 folder.resolve("rejects"),
                 logs()))
         .containsExactly(
-            "count lines (files: 1)",
-            "write the counts",
-            "write the rejected lines",
-            "audit the rejected lines",
-            "audit the counts",
-            "show the counts");
+            "counting lines (files: 1)",
+            "writing the counts",
+            "writing the rejected lines",
+            "writing the rejected lines (files: 1)",
+            "auditing the rejected lines",
+            "auditing the counts",
+            "showing the counts");
   }
 
   @Test
@@ -80,8 +81,11 @@ class JobDescriptionsTest {
     Path hits = folder.resolve("hits");
     assertThat(descriptionsOf("hits", "--output", hits, logs()))
         .containsExactly(
-            "count lines (files: 1)", "write the balance", "write the hits", "audit the hits");
+            "counting lines (files: 1)",
+            "writing the balance",
+            "writing the hits (files: 1)",
+            "auditing the hits");
     assertThat(descriptionsOf("sql", "SELECT count(*) FROM hits WHERE path = '/secret'", hits))
-        .containsExactly("query published results");
+        .containsExactly("querying published results");
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Runs of {@code submit.sh} with the job that this build has packaged. */
@@ -52,17 +53,37 @@ record Submit(List<String> sparkOptions, Map<String, String> environment) {
 
   /** Starts the job and does not wait for it. */
   Running start(Object... words) throws IOException {
-    Packaged.mark();
+    return start(command(words));
+  }
+
+  /** The same on a terminal, which shows both of its streams: the job's output has all. */
+  Running startOnTerminal(Object... words) throws IOException {
+    String command =
+        command(words).stream()
+            .map(word -> "'" + word.replace("'", "'\\''") + "'")
+            .collect(Collectors.joining(" "));
+    return start(List.of("script", "-qfec", command, "/dev/null"));
+  }
+
+  private List<String> command(Object... words) {
     // A shell makes what it starts in the background deaf to Ctrl-C, and so all that starts.
     List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
     command.add(Path.of("submit.sh").toAbsolutePath().toString());
     command.addAll(sparkOptions);
     command.add("--");
     Stream.of(words).map(Object::toString).forEach(command::add);
+    return command;
+  }
+
+  private Running start(List<String> command) throws IOException {
+    Packaged.mark();
     Path out = Files.createTempFile("submit", ".out");
     Path err = Files.createTempFile("submit", ".err");
     var builder =
-        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        new ProcessBuilder(command)
+            .redirectInput(Path.of("/dev/null").toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile());
     builder.environment().remove("SPARK_HOME");
     builder.environment().put(LOCAL_IP, "127.0.0.1");
     builder.environment().putAll(environment);

@@ -14,6 +14,9 @@ class SparkSettingsTest {
   private static final String OPEN_COST = "spark.sql.files.openCostInBytes";
   private static final String REDUCERS = "spark.sql.shuffle.partitions";
 
+  private static final String HEARTBEAT = "spark.executor.heartbeatInterval";
+  private static final String FAILURES = "spark.executor.heartbeat.maxFailures";
+
   private static SparkConf sized(SparkConf given, int files, long bytesEach) {
     List<InputFile> all =
         IntStream.range(0, files)
@@ -52,6 +55,20 @@ class SparkSettingsTest {
     assertThat(conf.get("spark.sql.parquet.outputTimestampType")).isEqualTo("TIMESTAMP_MICROS");
     assertThat(conf.get("spark.sql.parquet.datetimeRebaseModeInWrite")).isEqualTo("CORRECTED");
     assertThat(conf.get("spark.sql.session.timeZone")).isEqualTo("UTC");
+  }
+
+  @Test
+  void executors_of_a_watched_run_tell_once_a_second_and_wait_as_long_for_an_answer_as_others() {
+    SparkConf watched = SparkSettings.watched(new SparkConf(false));
+    assertThat(watched.getTimeAsMs(HEARTBEAT, "10s")).isEqualTo(1_000);
+    assertThat(watched.getInt(FAILURES, 60)).isEqualTo(600);
+  }
+
+  @Test
+  void an_interval_that_is_given_stays_in_a_watched_run() {
+    SparkConf watched = SparkSettings.watched(new SparkConf(false).set(HEARTBEAT, "5s"));
+    assertThat(watched.get(HEARTBEAT)).isEqualTo("5s");
+    assertThat(watched.contains(FAILURES)).isFalse();
   }
 
   @Test

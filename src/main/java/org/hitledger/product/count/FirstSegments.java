@@ -62,7 +62,7 @@ public final class FirstSegments implements MapPartitionsFunction<Tuple2<byte[],
    * @return the parts, most accesses first, then by name
    */
   public static List<Segment> of(LogScan scan, int most) {
-    scan.describeJobs("look for the sections");
+    scan.describeReading("looking for the sections");
     return scan
         .lines()
         .transform(new FirstSegments(scan)::apply)

@@ -73,7 +73,7 @@ public final class LineCounts implements AutoCloseable {
    * @throws IllegalStateException if the hits of all paths are not the lines counted
    */
   public static LineCounts of(LogScan scan, TimeDivision division) {
-    scan.describeJobs("count lines (files: %,d)".formatted(scan.inputs().files().size()));
+    scan.describeReading("counting lines");
     var found = new FindingsOfTasks();
     scan.spark().sparkContext().register(found);
     Dataset<Row> entries = scan.lines().transform(new ClassifyLines(scan, division, found)::apply);

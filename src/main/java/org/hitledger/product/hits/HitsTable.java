@@ -56,7 +56,7 @@ public final class HitsTable {
    * @param folder where to; an existing folder without this table
    */
   public void write(String folder) {
-    scan.describeJobs("write the hits");
+    scan.describeReading("writing the hits");
     scan.lines()
         .transform(find::apply)
         .repartitionByRange(parts(), RANGE)
@@ -106,7 +106,7 @@ public final class HitsTable {
    * @throws IllegalStateException if it has others
    */
   public void audit(String folder, CountTables counted) {
-    scan.describeJobs("audit the hits");
+    scan.describeJobs("auditing the hits");
     Dataset<Row> written =
         read(scan.spark(), folder)
             .groupBy(HitColumn.FILE.column(), HitColumn.OUTCOME.column())

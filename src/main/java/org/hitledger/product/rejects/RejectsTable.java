@@ -64,8 +64,9 @@ public final class RejectsTable {
   }
 
   private void write(String folder, CountTables counted) {
-    scan.describeJobs("write the rejected lines");
+    scan.describeJobs("writing the rejected lines");
     LogScan withRejected = scan.only(filesWithRejected(counted));
+    withRejected.describeReading("writing the rejected lines");
     Dataset<Row> found =
         withRejected.inputs().files().isEmpty()
             ? scan.spark().createDataFrame(List.of(), FOUND)
@@ -98,7 +99,7 @@ public final class RejectsTable {
   }
 
   private void audit(String folder, Balance balance) {
-    scan.describeJobs("audit the rejected lines");
+    scan.describeJobs("auditing the rejected lines");
     Map<Outcome, Long> written = new EnumMap<>(Outcome.class);
     LiteralPaths.reader(scan.spark())
         .parquet(folder + "/" + ResultFolder.REJECTS)

@@ -1,0 +1,117 @@
+package org.hitledger.app;
+
+import java.io.PrintStream;
+import java.util.Optional;
+import java.util.Timer;
+import java.util.TimerTask;
+import java.util.concurrent.TimeUnit;
+import org.apache.hadoop.util.ShutdownHookManager;
+import org.hitledger.spark.Progress;
+
+/**
+ * The last line of a terminal, which says how far the run is. It is drawn anew when there is news,
+ * and once a second without, so that its time goes on. What else is printed goes through {@link
+ * #aside}. Off until it is begun, and without a terminal always.
+ */
+final class ProgressLine {
+  private static final String CLEAR = "\r\u001B[K";
+
+  /** A line longer than the terminal is wide would leave its first part behind. */
+  private static final String WITHOUT_WRAP = "\u001B[?7l%s\u001B[?7h";
+
+  private static final long TICK_MILLIS = 1_000;
+
+  private final PrintStream terminal;
+  private Optional<Timer> ticker = Optional.empty();
+  private Optional<Progress> now = Optional.empty();
+  private long nowNanos;
+  private long drawnNanos;
+  private boolean isDrawn;
+  private int aside;
+
+  /** Off. */
+  ProgressLine(PrintStream terminal) {
+    this.terminal = terminal;
+  }
+
+  /** Whether a person watches. */
+  synchronized boolean isOn() {
+    return ticker.isPresent();
+  }
+
+  /** Turns it on, if it was off. */
+  synchronized void begin() {
+    if (ticker.isEmpty()) {
+      var clock = new Timer("progress", true);
+      clock.schedule(ticks(), TICK_MILLIS, TICK_MILLIS / 2);
+      ticker = Optional.of(clock);
+    }
+  }
+
+  private TimerTask ticks() {
+    return new TimerTask() {
+      @Override
+      public void run() {
+        tick();
+      }
+    };
+  }
+
+  /** Turns it off, and leaves nothing behind. */
+  synchronized void end() {
+    clear();
+    now = Optional.empty();
+    ticker.ifPresent(Timer::cancel);
+    ticker = Optional.empty();
+  }
+
+  /** Shows the latest; does nothing where it is off. */
+  synchronized void show(Progress latest) {
+    if (isOn()) {
+      now = Optional.of(latest);
+      nowNanos = System.nanoTime();
+      draw();
+    }
+  }
+
+  /** Prints something else, while there is no such line. */
+  void aside(Runnable printing) {
+    change(1);
+    try {
+      printing.run();
+    } finally {
+      change(-1);
+    }
+  }
+
+  private synchronized void change(int more) {
+    clear();
+    aside += more;
+  }
+
+  private synchronized void tick() {
+    if (System.nanoTime() - drawnNanos >= TimeUnit.MILLISECONDS.toNanos(TICK_MILLIS)) {
+      draw();
+    }
+  }
+
+  private void draw() {
+    // A process that is told to stop has other things to say.
+    if (aside > 0 || now.isEmpty() || ShutdownHookManager.get().isShutdownInProgress()) {
+      return;
+    }
+    drawnNanos = System.nanoTime();
+    String text = ProgressText.of(now.get().after((drawnNanos - nowNanos) / 1e9));
+    terminal.print(CLEAR + WITHOUT_WRAP.formatted(text));
+    terminal.flush();
+    isDrawn = true;
+  }
+
+  private void clear() {
+    if (isDrawn) {
+      terminal.print(CLEAR);
+      terminal.flush();
+      isDrawn = false;
+    }
+  }
+}
