@@ -73,20 +73,25 @@ final class LineCutter {
 
   /** Takes what has been read of a line that does not end: at a damage, or at the end. */
   byte[] rest() {
-    byte[] rest = pending;
+    keep(to);
+    return takePending();
+  }
+
+  private byte[] takePending() {
+    byte[] taken = pending;
     pending = new byte[0];
-    return rest;
+    return taken;
   }
 
   private Optional<byte[]> last() {
-    return pending.length == 0 ? Optional.empty() : Optional.of(rest());
+    return pending.length == 0 ? Optional.empty() : Optional.of(takePending());
   }
 
   private byte[] joined(int end) {
     if (pending.length == 0) {
       return Arrays.copyOfRange(buffer, from, Math.min(end, from + most));
     }
-    byte[] before = rest();
+    byte[] before = takePending();
     int more = Math.min(end - from, most - before.length);
     byte[] line = Arrays.copyOf(before, before.length + more);
     System.arraycopy(buffer, from, line, before.length, more);

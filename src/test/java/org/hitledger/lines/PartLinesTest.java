@@ -137,6 +137,15 @@ class PartLinesTest {
   }
 
   @Test
+  void a_damage_in_the_first_bytes_leaves_what_could_be_read() throws IOException {
+    byte[] packed = LogFile.gzip("ab".getBytes(ISO_8859_1));
+    Path file = LogFile.writeRaw(folder.resolve("a.gz"), Arrays.copyOf(packed, packed.length - 1));
+    FilePart part =
+        FilePart.whole(InputFinder.find(List.of(file.toString()), HADOOP).files().get(0));
+    assertThat(lines(part)).containsExactly("ab <" + Defect.TRUNCATED + ">");
+  }
+
+  @Test
   void what_is_written_later_is_not_read() throws IOException {
     FilePart part = part("a.log", "one\ntw");
     Files.writeString(folder.resolve("a.log"), "one\ntwo\nthree\n");
