@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.hitledger.balance.MaxRejected;
 import org.hitledger.compression.OnDamage;
 import org.hitledger.logformat.LogFormats;
+import org.hitledger.plan.LineBytes;
 import org.hitledger.plan.LogPlan;
 import org.hitledger.source.OnSameContent;
 import picocli.CommandLine.Command;
@@ -90,7 +91,7 @@ final class LogOptions {
   @Option(
       names = "--max-line-bytes",
       paramLabel = "N",
-      defaultValue = "1048576",
+      defaultValue = LineBytes.USUAL,
       converter = LineBytesConverter.class,
       description =
           "A longer line is rejected/too_long, and takes no memory (default: ${DEFAULT-VALUE}).")

@@ -1,20 +1,18 @@
 package org.hitledger.cli;
 
-import java.time.DateTimeException;
 import java.time.ZoneId;
+import org.hitledger.plan.ZoneName;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Time zones as users write them. */
+/** Reads time zones. */
 final class ZoneConverter implements ITypeConverter<ZoneId> {
   @Override
   public ZoneId convert(String name) {
     try {
-      return ZoneId.of(name);
-    } catch (DateTimeException e) {
-      // The same answer for a name of no zone and for what is no name.
-      throw new TypeConversionException(
-          "expected a time zone such as UTC, Europe/Berlin or +05:30, but was '" + name + "'");
+      return ZoneName.read(name);
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(e.getMessage());
     }
   }
 }

@@ -14,10 +14,11 @@ import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.hitledger.lines.LogLine;
 import org.hitledger.logformat.LineReader;
+import org.hitledger.logformat.LogFormat;
 import org.hitledger.product.hits.HitColumn;
 import org.hitledger.product.hits.HitValues;
 import org.hitledger.rules.AcceptedLine;
-import org.hitledger.rules.LineClassifier;
+import org.hitledger.rules.ClassedLine;
 import org.hitledger.rules.Outcome;
 import org.hitledger.source.InputFile;
 
@@ -26,7 +27,7 @@ final class RowMaker {
   private static final int NOWHERE = -1;
 
   private final LineRows rows;
-  private final LineClassifier classifier;
+  private final Map<String, LogFormat> formats;
   private final HitValues hitValues;
   private final Set<Outcome> wanted;
   private final int width;
@@ -40,7 +41,6 @@ final class RowMaker {
 
   RowMaker(LineRows rows) {
     this.rows = rows;
-    classifier = rows.classifier();
     wanted =
         Stream.of(Outcome.values())
             .filter(outcome -> rows.filters().admits(HitColumn.OUTCOME, outcome.label()))
@@ -51,7 +51,8 @@ final class RowMaker {
     fileAt = at(HitColumn.FILE.label());
     numberAt = at(LineColumn.LINE_NUMBER);
     lineAt = rows.privacy().hidesOddities() ? NOWHERE : at(LineColumn.LINE);
-    reader = rows.formats().of("").reader();
+    formats = rows.formats().distinct();
+    reader = formats.get(rows.formats().usual()).reader();
   }
 
   private Map<Integer, HitColumn> hitColumns() {
@@ -73,7 +74,7 @@ final class RowMaker {
   /** Goes to the first line of a file, or of a part of it. */
   void begin(InputFile input) {
     file = input.name().getBytes(UTF_8);
-    reader = rows.formats().of(input.name()).reader();
+    reader = formats.get(rows.formats().nameOf(input.name())).reader();
     number = 0;
   }
 
@@ -83,10 +84,10 @@ final class RowMaker {
     if (line instanceof LogLine.Cut) {
       return plain(line, Outcome.DAMAGED);
     }
-    Optional<AcceptedLine> accepted = classifier.accept(line.bytes(), reader);
-    return accepted.isPresent()
-        ? access(accepted.get())
-        : plain(line, classifier.classify(line.bytes(), reader).outcome());
+    ClassedLine classed = rows.classifier().read(line.bytes(), reader);
+    return classed instanceof AcceptedLine accepted
+        ? access(accepted)
+        : plain(line, classed.outcome());
   }
 
   private Optional<InternalRow> access(AcceptedLine line) {

@@ -2,8 +2,6 @@ package org.hitledger.datasource;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,12 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.hitledger.compression.OnDamage;
 import org.hitledger.fault.UsageFault;
 import org.hitledger.logformat.LogFormats;
 import org.hitledger.plan.HostAnonymization;
+import org.hitledger.plan.LineBytes;
 import org.hitledger.plan.LogPlan;
 import org.hitledger.plan.PrivacyPlan;
+import org.hitledger.plan.ZoneName;
 
 /**
  * What a user of the source has asked for, as the options of the command say it.
@@ -38,11 +39,6 @@ record SourceOptions(
     OnDamage onDamage,
     int maxLineBytes,
     PrivacyPlan privacy) {
-  /** As the command has it. */
-  private static final int MOST_LINE_BYTES = 1 << 29;
-
-  private static final int USUAL_LINE_BYTES = 1 << 20;
-
   /** In the order of the docs; Spark itself gives the first two. */
   private static final List<String> NAMES =
       List.of(
@@ -76,10 +72,10 @@ record SourceOptions(
         Optional.ofNullable(options.get("section")),
         new LogPlan.Formats(
             options.getOrDefault("logFormat", LogFormats.AUTO),
-            zone(options.getOrDefault("logZone", "UTC")),
+            value("logZone", "UTC", ZoneName::read, options),
             flag("skipUnknown", options)),
         oneOf("onDamage", OnDamage.values(), options).orElse(OnDamage.FAIL),
-        lineBytes(options),
+        value("maxLineBytes", LineBytes.USUAL, LineBytes::read, options),
         new PrivacyPlan(
             oneOf("anonymizeHosts", HostAnonymization.values(), options),
             Optional.ofNullable(options.get("hashKeyFile")),
@@ -120,14 +116,13 @@ record SourceOptions(
     return Arrays.stream(names.split(",")).map(String::strip).filter(n -> !n.isEmpty()).toList();
   }
 
-  private static ZoneId zone(String name) {
+  /** A value that the command reads in the same way. */
+  private static <T> T value(
+      String name, String usual, Function<String, T> reader, Map<String, String> options) {
     try {
-      return ZoneId.of(name);
-    } catch (DateTimeException e) {
-      throw new UsageFault(
-          "option logZone: expected a time zone such as UTC, Europe/Berlin or +05:30, but was '%s'"
-              .formatted(name),
-          e);
+      return reader.apply(options.getOrDefault(name, usual));
+    } catch (IllegalArgumentException e) {
+      throw new UsageFault("option %s: %s".formatted(name, e.getMessage()), e);
     }
   }
 
@@ -156,20 +151,5 @@ record SourceOptions(
         Arrays.stream(values).map(value -> value.name().toLowerCase(Locale.ROOT)).toList();
     return new UsageFault(
         "option %s: expected %s, but was '%s'".formatted(name, String.join(" or ", names), given));
-  }
-
-  private static int lineBytes(Map<String, String> options) {
-    String given = options.getOrDefault("maxLineBytes", Integer.toString(USUAL_LINE_BYTES));
-    try {
-      int bytes = Integer.parseInt(given);
-      if (bytes > 0 && bytes <= MOST_LINE_BYTES) {
-        return bytes;
-      }
-    } catch (NumberFormatException e) {
-      // The same answer as for a number out of range.
-    }
-    throw new UsageFault(
-        "option maxLineBytes: expected a number of bytes from 1 to %d, but was '%s'"
-            .formatted(MOST_LINE_BYTES, given));
   }
 }

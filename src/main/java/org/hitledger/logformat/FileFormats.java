@@ -48,16 +48,6 @@ public record FileFormats(String usual, Map<String, String> others, String zone)
         .collect(Collectors.toMap(name -> name, this::named));
   }
 
-  /**
-   * The format of a file.
-   *
-   * @param file as the balance names it
-   * @return its format
-   */
-  public LogFormat of(String file) {
-    return named(nameOf(file));
-  }
-
   private LogFormat named(String format) {
     return LogFormats.of(format, ZoneId.of(zone));
   }

@@ -8,4 +8,4 @@ import org.hitledger.access.Access;
  * @param access what it says
  * @param outcome {@link Outcome#COUNTED}, or the filter that stopped it
  */
-public record AcceptedLine(Access access, Outcome outcome) {}
+public record AcceptedLine(Access access, Outcome outcome) implements ClassedLine {}

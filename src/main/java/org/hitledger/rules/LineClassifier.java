@@ -68,6 +68,19 @@ public final class LineClassifier implements Serializable {
    * @return its class, and if it is counted the path it counts for
    */
   public Verdict classify(byte[] line, LineReader reader) {
+    ClassedLine classed = read(line, reader);
+    return classed instanceof AcceptedLine accepted ? verdictOn(accepted) : (Uncounted) classed;
+  }
+
+  /**
+   * Classifies one line and keeps what it says, if it is an access.
+   *
+   * @param line its bytes without the LF, any bytes at all
+   * @param reader of the file that it is the next line of
+   * @return the access with its class, which is counted or filtered; the class alone of any other
+   *     line
+   */
+  public ClassedLine read(byte[] line, LineReader reader) {
     if (lengthWithoutCr(line) > maxLineBytes) {
       return Uncounted.because(Outcome.TOO_LONG);
     }
@@ -76,22 +89,20 @@ public final class LineClassifier implements Serializable {
     }
     ParsedLine parsed = reader.read(line);
     return parsed instanceof Access access
-        ? verdictOn(access)
+        ? new AcceptedLine(access, outcomeOf(access))
         : Uncounted.because(outcomeOf((Unparsed) parsed));
   }
 
   /**
-   * Classifies one line and keeps what it says, if it is an access.
+   * The line, if it is an access.
    *
    * @param line its bytes without the LF, any bytes at all
    * @param reader of the file that it is the next line of
-   * @return the access with its class, which is counted or filtered; nothing for any other line
+   * @return nothing for any other line
    */
   public Optional<AcceptedLine> accept(byte[] line, LineReader reader) {
-    return lengthWithoutCr(line) <= maxLineBytes
-            && !Ascii.isBlank(line)
-            && reader.read(line) instanceof Access access
-        ? Optional.of(new AcceptedLine(access, outcomeOf(access)))
+    return read(line, reader) instanceof AcceptedLine accepted
+        ? Optional.of(accepted)
         : Optional.empty();
   }
 
@@ -100,12 +111,12 @@ public final class LineClassifier implements Serializable {
     return length > 0 && line[length - 1] == '\r' ? length - 1 : length;
   }
 
-  private Verdict verdictOn(Access access) {
-    Outcome outcome = outcomeOf(access);
-    return outcome == Outcome.COUNTED
+  private static Verdict verdictOn(AcceptedLine line) {
+    return line.outcome() == Outcome.COUNTED
         ? new Counted(
-            EscapedUtf8.escape(access.url().orElseThrow().path()), access.time().epochSecond())
-        : Uncounted.because(outcome);
+            EscapedUtf8.escape(line.access().url().orElseThrow().path()),
+            line.access().time().epochSecond())
+        : Uncounted.because(line.outcome());
   }
 
   private Outcome outcomeOf(Access access) {

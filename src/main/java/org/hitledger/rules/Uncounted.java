@@ -7,7 +7,7 @@ import java.util.Arrays;
  *
  * @param outcome why
  */
-public record Uncounted(Outcome outcome) implements Verdict {
+public record Uncounted(Outcome outcome) implements Verdict, ClassedLine {
   /** One of each, since most lines of a log end here. */
   private static final Uncounted[] ALL =
       Arrays.stream(Outcome.values()).map(Uncounted::new).toArray(Uncounted[]::new);

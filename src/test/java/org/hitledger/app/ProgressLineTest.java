@@ -7,15 +7,25 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.hitledger.spark.Progress;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 class ProgressLineTest {
   private static final String CLEAR = "\r\u001B[K";
 
-  private final ByteArrayOutputStream terminal = new ByteArrayOutputStream();
+  private final CountDownLatch isDrawnAgain = new CountDownLatch(1);
+  private final ByteArrayOutputStream terminal =
+      new ByteArrayOutputStream() {
+        @Override
+        public synchronized void write(byte[] text, int from, int length) {
+          super.write(text, from, length);
+          if (toString(UTF_8).contains("1:00")) {
+            isDrawnAgain.countDown();
+          }
+        }
+      };
   private final PrintStream stream = new PrintStream(terminal, true, UTF_8);
   private final ProgressLine line = new ProgressLine(stream);
 
@@ -41,13 +51,10 @@ class ProgressLineTest {
   }
 
   @Test
-  @Timeout(value = 1, unit = TimeUnit.MINUTES)
   void the_time_of_a_step_goes_on_without_news() throws InterruptedException {
     line.begin();
     line.show(new Progress.Step("publishing", 58.5));
-    while (!shown().contains("1:00")) {
-      Thread.sleep(10);
-    }
+    assertThat(isDrawnAgain.await(1, TimeUnit.MINUTES)).isTrue();
     line.end();
 
     assertThat(shown()).contains("publishing  1:00").endsWith(CLEAR);

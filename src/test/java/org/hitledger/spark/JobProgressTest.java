@@ -91,13 +91,7 @@ class JobProgressTest {
   void tells_of_every_file_and_byte_in_the_end() throws Exception {
     Inputs inputs = files(FILES, ".gz", 1);
 
-    List<Progress> told =
-        toldOf(
-            now -> {},
-            () -> {
-              JobPurpose.reading("counting", inputs).describeJobs(context);
-              lines(inputs).count();
-            });
+    List<Progress> told = toldOf(now -> {}, () -> count(inputs));
 
     Progress.Reading last = last(readings(told));
     assertThat(last.purpose()).isEqualTo("counting");
@@ -129,6 +123,11 @@ class JobProgressTest {
     assertThat(last(readings(told)).bytesDone()).isEqualTo(inputs.bytes());
   }
 
+  private void count(Inputs inputs) {
+    JobPurpose.reading("counting", inputs).describeJobs(context);
+    lines(inputs).count();
+  }
+
   private static boolean isWithin(Progress now) {
     return now instanceof Progress.Reading reading
         && reading.filesDone() == 0
@@ -149,9 +148,8 @@ class JobProgressTest {
         toldOf(
             now -> {},
             () -> {
-              JobPurpose.reading("counting", inputs).describeJobs(context);
-              lines(inputs).count();
-              lines(inputs).count();
+              count(inputs);
+              count(inputs);
               JobPurpose.of("writing").describeJobs(context);
               SharedSpark.session().range(0, 10, 1, 2).count();
             });

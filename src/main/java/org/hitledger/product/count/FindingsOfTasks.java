@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentHashMap.KeySetView;
 import org.apache.spark.util.AccumulatorV2;
 
 /**
@@ -16,7 +16,7 @@ import org.apache.spark.util.AccumulatorV2;
 final class FindingsOfTasks extends AccumulatorV2<PartFinding, List<FileFindings>> {
   private static final long serialVersionUID = 1L;
 
-  private final Set<PartFinding> findings = ConcurrentHashMap.newKeySet();
+  private final KeySetView<PartFinding, Boolean> findings = ConcurrentHashMap.newKeySet();
 
   @Override
   public boolean isZero() {
