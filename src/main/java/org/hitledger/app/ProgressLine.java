@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.apache.hadoop.util.ShutdownHookManager;
 import org.hitledger.spark.Progress;
 
@@ -22,6 +23,7 @@ final class ProgressLine {
   private static final long TICK_MILLIS = 1_000;
 
   private final PrintStream terminal;
+  private final LongSupplier nanoTime;
   private Optional<Timer> ticker = Optional.empty();
   private Optional<Progress> now = Optional.empty();
   private long nowNanos;
@@ -29,9 +31,14 @@ final class ProgressLine {
   private boolean isDrawn;
   private int aside;
 
-  /** Off. */
-  ProgressLine(PrintStream terminal) {
+  /**
+   * Off.
+   *
+   * @param nanoTime the clock, as {@link System#nanoTime} is one
+   */
+  ProgressLine(PrintStream terminal, LongSupplier nanoTime) {
     this.terminal = terminal;
+    this.nanoTime = nanoTime;
   }
 
   /** Whether a person watches. */
@@ -69,7 +76,7 @@ final class ProgressLine {
   synchronized void show(Progress latest) {
     if (isOn()) {
       now = Optional.of(latest);
-      nowNanos = System.nanoTime();
+      nowNanos = nanoTime.getAsLong();
       draw();
     }
   }
@@ -89,8 +96,9 @@ final class ProgressLine {
     aside += more;
   }
 
-  private synchronized void tick() {
-    if (System.nanoTime() - drawnNanos >= TimeUnit.MILLISECONDS.toNanos(TICK_MILLIS)) {
+  /** Draws it anew, if it was not for a second. */
+  synchronized void tick() {
+    if (nanoTime.getAsLong() - drawnNanos >= TimeUnit.MILLISECONDS.toNanos(TICK_MILLIS)) {
       draw();
     }
   }
@@ -100,7 +108,7 @@ final class ProgressLine {
     if (aside > 0 || now.isEmpty() || ShutdownHookManager.get().isShutdownInProgress()) {
       return;
     }
-    drawnNanos = System.nanoTime();
+    drawnNanos = nanoTime.getAsLong();
     String text = ProgressText.of(now.get().after((drawnNanos - nowNanos) / 1e9));
     terminal.print(CLEAR + WITHOUT_WRAP.formatted(text));
     terminal.flush();

@@ -25,7 +25,7 @@ public final class StandardStreams {
   public StandardStreams(PrintStream out, PrintStream err) {
     this.out = out;
     this.err = err;
-    this.progress = new ProgressLine(err);
+    this.progress = new ProgressLine(err, System::nanoTime);
   }
 
   /** Prints a text of ours to standard output. */
