@@ -5,15 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkContext;
+import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.FilterFunction;
+import org.apache.spark.executor.ExecutorMetrics;
+import org.apache.spark.scheduler.AccumulableInfo;
+import org.apache.spark.scheduler.SparkListenerExecutorMetricsUpdate;
 import org.apache.spark.sql.Dataset;
 import org.hitledger.compression.DefectMarker;
 import org.hitledger.compression.OnDamage;
@@ -23,10 +25,13 @@ import org.hitledger.source.Inputs;
 import org.hitledger.testing.LogFile;
 import org.hitledger.testing.SharedSpark;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import scala.Option;
+import scala.Tuple2;
+import scala.Tuple4;
+import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
 
-@Timeout(value = 2, unit = TimeUnit.MINUTES)
 class JobProgressTest {
   private static final ReadOptions READING =
       new ReadOptions(OnDamage.FAIL, 1 << 20, DefectMarker.random());
@@ -35,22 +40,14 @@ class JobProgressTest {
   private static final int LINES = 20_000;
   private static final int HALF = LINES / 2;
 
-  /** Opened by what a test waits for; a task of the same JVM stands at it. */
-  private static final CountDownLatch SEEN_WITHIN = new CountDownLatch(1);
-
   private final SparkContext context = SharedSpark.session().sparkContext();
 
   @TempDir Path folder;
 
   /** What was told while something ran, to its end. */
-  private List<Progress> toldOf(Consumer<Progress> watcher, Runnable running) throws Exception {
+  private List<Progress> toldOf(Runnable running) throws Exception {
     Queue<Progress> told = new ConcurrentLinkedQueue<>();
-    var listener =
-        new JobProgress(
-            now -> {
-              told.add(now);
-              watcher.accept(now);
-            });
+    var listener = new JobProgress(told::add);
     context.addSparkListener(listener);
     try {
       running.run();
@@ -91,7 +88,7 @@ class JobProgressTest {
   void tells_of_every_file_and_byte_in_the_end() throws Exception {
     Inputs inputs = files(FILES, ".gz", 1);
 
-    List<Progress> told = toldOf(now -> {}, () -> count(inputs));
+    List<Progress> told = toldOf(() -> count(inputs));
 
     Progress.Reading last = last(readings(told));
     assertThat(last.purpose()).isEqualTo("counting");
@@ -107,14 +104,9 @@ class JobProgressTest {
 
     List<Progress> told =
         toldOf(
-            now -> {
-              if (isWithin(now)) {
-                SEEN_WITHIN.countDown();
-              }
-            },
             () -> {
               JobPurpose.reading("counting", inputs).describeJobs(context);
-              lines(inputs).filter((FilterFunction<String>) JobProgressTest::waitHalfway).count();
+              lines(inputs).filter((FilterFunction<String>) JobProgressTest::tellHalfway).count();
             });
 
     assertThat(readings(told)).anyMatch(JobProgressTest::isWithin);
@@ -135,8 +127,29 @@ class JobProgressTest {
         && reading.bytesDone() < reading.bytes();
   }
 
-  private static boolean waitHalfway(String line) throws InterruptedException {
-    return !line.startsWith("%08d".formatted(HALF)) || SEEN_WITHIN.await(1, TimeUnit.MINUTES);
+  private static boolean tellHalfway(String line) {
+    if (line.startsWith("%08d".formatted(HALF))) {
+      SharedSpark.session().sparkContext().listenerBus().post(figuresOf(TaskContext.get()));
+    }
+    return true;
+  }
+
+  /** What an executor's heartbeat says of a task; when one comes is a matter of the clock. */
+  private static SparkListenerExecutorMetricsUpdate figuresOf(TaskContext task) {
+    List<AccumulableInfo> figures =
+        CollectionConverters.asJava(task.taskMetrics().accumulators()).stream()
+            .map(figure -> figure.toInfo(Option.apply(figure.value()), Option.empty()))
+            .toList();
+    var ofTask =
+        new Tuple4<Object, Object, Object, Seq<AccumulableInfo>>(
+            task.taskAttemptId(),
+            task.stageId(),
+            task.stageAttemptNumber(),
+            CollectionConverters.asScala(figures).toSeq());
+    return new SparkListenerExecutorMetricsUpdate(
+        "driver",
+        CollectionConverters.asScala(List.of(ofTask)).toSeq(),
+        CollectionConverters.asScala(Map.<Tuple2<Object, Object>, ExecutorMetrics>of()));
   }
 
   @Test
@@ -146,7 +159,6 @@ class JobProgressTest {
 
     List<Progress> told =
         toldOf(
-            now -> {},
             () -> {
               count(inputs);
               count(inputs);
@@ -169,7 +181,6 @@ class JobProgressTest {
   void what_has_no_purpose_of_ours_is_not_told_of() throws Exception {
     assertThat(
             toldOf(
-                now -> {},
                 () -> {
                   JobPurpose.of("").describeJobs(context);
                   SharedSpark.session().range(10).count();

@@ -40,8 +40,6 @@ public final class SharedSpark {
       }
       // More than one, so that what a shuffle may mix up is mixed up.
       conf.set("spark.sql.shuffle.partitions", "3");
-      // What tasks tell while they run is soon known.
-      conf.set("spark.executor.heartbeatInterval", "200ms");
       // Spark makes a folder for its catalog; this one is there.
       conf.set("spark.sql.warehouse.dir", "file:" + System.getProperty("java.io.tmpdir"));
       return SparkSettings.sizedFor(Inputs.none(), SparkSettings.complete(conf));
