@@ -45,6 +45,7 @@ class ArchitectureTest {
           "publish",
           "spark",
           "product",
+          "product.findings",
           "product.count",
           "product.hits",
           "product.rejects",

@@ -1,12 +1,17 @@
 package org.hitledger.app;
 
-import org.hitledger.period.AllTime;
-import org.hitledger.period.TimeDivision;
+import java.util.Optional;
+import org.apache.spark.SparkConf;
+import org.hitledger.datasource.RowsOfRun;
 import org.hitledger.privacy.Privacy;
 import org.hitledger.product.LogScan;
-import org.hitledger.product.count.LineCounts;
+import org.hitledger.product.findings.LinesOfFiles;
+import org.hitledger.product.findings.LogFindings;
 import org.hitledger.product.hits.HitsTable;
 import org.hitledger.rules.AccessCriteria;
+import org.hitledger.source.Inputs;
+import org.hitledger.spark.SparkFailures;
+import org.hitledger.spark.SparkSettings;
 
 /**
  * Every accepted line as a row, published.
@@ -22,28 +27,24 @@ record HitsProduct(Privacy privacy) implements Product {
   }
 
   @Override
-  public TimeDivision division() {
-    return AllTime.INSTANCE;
-  }
-
-  @Override
   public boolean hidesLines() {
     return privacy.hidesOddities();
   }
 
   @Override
-  public void write(LogScan scan, LineCounts counts, String folder) {
-    scan.describeJobs("writing the balance");
-    counts.tables().writeBalance(folder);
-    new HitsTable(scan, privacy).write(folder);
+  public SparkConf settings(Inputs inputs, SparkConf conf) {
+    return SparkSettings.forWideRows(conf);
   }
 
+  /** Lines are read once: they are counted while the table is written. */
   @Override
-  public void requireWritten(LogScan scan, LineCounts counts, String folder) {
-    new HitsTable(scan, privacy).audit(folder, counts.tables());
+  public Made make(LogScan scan, Optional<String> folder) {
+    var table = new HitsTable(scan.spark(), folder.orElseThrow());
+    LogFindings findings = LogFindings.in(scan.spark().sparkContext());
+    scan.describeReading("writing the hits");
+    SparkFailures.whileWriting(() -> table.write(RowsOfRun.of(scan, privacy, findings)));
+    scan.describeJobs("counting the hits");
+    LinesOfFiles lines = findings.linesOfFiles();
+    return new MadeHits(scan, table, lines, table.totals(lines.balance()), findings.wrongFiles());
   }
-
-  /** Rows are for queries; the balance, which follows, says how many there are. */
-  @Override
-  public void show(LogScan scan, LineCounts counts, StandardStreams streams) {}
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hitledger.compression.DefectMarker;
@@ -15,7 +16,6 @@ import org.hitledger.plan.LogPlan;
 import org.hitledger.plan.PrivacyPlan;
 import org.hitledger.plan.RulesOfRun;
 import org.hitledger.product.LogScan;
-import org.hitledger.product.count.LineCounts;
 import org.hitledger.product.rejects.RejectsTable;
 import org.hitledger.publish.Manifest;
 import org.hitledger.publish.Outputs;
@@ -105,19 +105,19 @@ public final class LogRun {
   private ExitCode execute() {
     try (Outputs outputs = beginOutputs();
         Session session = openSession();
-        LineCounts counts = countLines(scan(session))) {
-      requireFewRejected(counts);
-      rejects.requireFitting(counts.findings());
-      write(outputs, scan(session), counts);
+        Made made = make(outputs, scan(session))) {
+      requireFewRejected(made);
+      rejects.requireFitting(made.findings());
+      write(outputs, scan(session), made);
       // Also what was left out, since it was equal to what is counted.
       streams.progress("looking at the files again");
       found.requireUnchanged(environment.hadoop());
-      requireWritten(outputs, scan(session), counts);
+      requireWritten(outputs, made);
       // Before the results appear, so that a run which cannot show them leaves older ones whole.
-      show(scan(session), counts);
-      publish(outputs, counts);
-      rejects.tell(counts.findings(), streams::note);
-      return DefectNotes.tell(counts.defects(), streams::note);
+      show(scan(session), made);
+      publish(outputs, made);
+      rejects.tell(made.findings(), streams::note);
+      return DefectNotes.tell(defects(made), streams::note);
     }
   }
 
@@ -135,69 +135,71 @@ public final class LogRun {
 
   private Session openSession() {
     LOG.info("starting Spark on {}", environment.settings().get("spark.master"));
-    return environment.openSession(environment.settings(), inputs);
+    return environment.openSession(product.settings(inputs, environment.settings()), inputs);
   }
 
   private LogScan scan(Session session) {
     return new LogScan(session.spark(), inputs, reading, formats.formats(), classifier);
   }
 
-  private LineCounts countLines(LogScan scan) {
-    LOG.info("counting lines");
-    LineCounts counts = LineCounts.of(scan, product.division());
-    LOG.info("counted {} lines", counts.totals().balance().linesRead());
-    LOG.debug("balance {}", counts.totals().balance());
-    return counts;
+  private Made make(Outputs outputs, LogScan scan) {
+    LOG.info("reading lines");
+    Made made = product.make(scan, outputs.results().map(Publication::stagingName));
+    LOG.info("read {} lines", made.totals().balance().linesRead());
+    LOG.debug("balance {}", made.totals().balance());
+    return made;
   }
 
-  private void requireFewRejected(LineCounts counts) {
-    plan.maxRejected().ifPresent(most -> most.require(counts.totals().balance()));
+  private void requireFewRejected(Made made) {
+    plan.maxRejected().ifPresent(most -> most.require(made.totals().balance()));
   }
 
-  private void write(Outputs outputs, LogScan scan, LineCounts counts) {
+  private void write(Outputs outputs, LogScan scan, Made made) {
     outputs
         .results()
         .map(Publication::stagingName)
-        .ifPresent(folder -> SparkFailures.whileWriting(() -> product.write(scan, counts, folder)));
+        .ifPresent(folder -> SparkFailures.whileWriting(() -> made.write(folder)));
     outputs
         .rejects()
         .map(Publication::stagingName)
         .ifPresent(
             folder ->
                 SparkFailures.whileWriting(
-                    () -> new RejectsTable(scan).writeAndAudit(folder, counts)));
+                    () ->
+                        new RejectsTable(scan)
+                            .writeAndAudit(folder, made.findings(), made.totals().balance())));
   }
 
-  private void requireWritten(Outputs outputs, LogScan scan, LineCounts counts) {
+  private void requireWritten(Outputs outputs, Made made) {
     outputs
         .results()
         .map(Publication::stagingName)
         .ifPresent(
             folder -> {
               LOG.info("auditing what was written to {}", folder);
-              product.requireWritten(scan, counts, folder);
+              made.requireWritten(folder);
             });
   }
 
-  private void show(LogScan scan, LineCounts counts) {
-    product.show(scan, counts, streams);
+  private void show(LogScan scan, Made made) {
+    made.show(streams);
     double seconds = Duration.between(started, Instant.now()).toMillis() / 1e3;
     streams.balance(
         BalanceText.of(
-            counts.totals().balance(), classes(), inputs.files().size(), inputs.bytes(), seconds));
+            made.totals().balance(), classes(), inputs.files().size(), inputs.bytes(), seconds));
     new NothingCounted(plan, rules)
-        .note(counts.totals().balance(), classes(), scan)
+        .note(made.totals().balance(), classes(), scan)
         .ifPresent(streams::note);
   }
 
-  private void publish(Outputs outputs, LineCounts counts) {
+  private void publish(Outputs outputs, Made made) {
     LOG.info("publishing");
     streams.progress("publishing");
-    outputs.complete(Json.document(manifest(counts)));
+    outputs.complete(Json.document(manifest(made)));
     LOG.info("done");
   }
 
-  private Manifest manifest(LineCounts counts) {
+  private Manifest manifest(Made made) {
     return new Manifest(
         Versions.all(),
         started.toString(),
@@ -211,11 +213,12 @@ public final class LogRun {
         sameContent.groups().stream()
             .map(group -> Manifest.SameContent.of(group, Set.copyOf(inputs.files())))
             .toList(),
-        counts.defects().stream()
-            .filter(DefectiveFile::isDamaged)
-            .map(Manifest.Damaged::of)
-            .toList(),
-        totals(counts));
+        defects(made).stream().filter(DefectiveFile::isDamaged).map(Manifest.Damaged::of).toList(),
+        totals(made));
+  }
+
+  private static List<DefectiveFile> defects(Made made) {
+    return made.findings().stream().flatMap(found -> found.defective().stream()).toList();
   }
 
   private Map<String, String> options() {
@@ -234,13 +237,13 @@ public final class LogRun {
     return classes;
   }
 
-  private Map<String, Long> totals(LineCounts counts) {
+  private Map<String, Long> totals(Made made) {
     var totals = new LinkedHashMap<String, Long>();
-    totals.put("lines_read", counts.totals().balance().linesRead());
+    totals.put("lines_read", made.totals().balance().linesRead());
     for (Outcome outcome : classes()) {
-      totals.put(outcome.label(), counts.totals().balance().of(outcome));
+      totals.put(outcome.label(), made.totals().balance().of(outcome));
     }
-    totals.put(counts.nameOfRows(), counts.totals().rows());
+    totals.put(made.nameOfRows(), made.totals().rows());
     return totals;
   }
 }

@@ -1,9 +1,10 @@
 package org.hitledger.app;
 
-import org.hitledger.period.TimeDivision;
+import java.util.Optional;
+import org.apache.spark.SparkConf;
 import org.hitledger.product.LogScan;
-import org.hitledger.product.count.LineCounts;
 import org.hitledger.rules.AccessCriteria;
+import org.hitledger.source.Inputs;
 
 /** What a run makes of logs, beside the balance, the rejects and the manifest that each makes. */
 public sealed interface Product permits CountProduct, HitsProduct {
@@ -16,34 +17,28 @@ public sealed interface Product permits CountProduct, HitsProduct {
   AccessCriteria criteria();
 
   /**
-   * The periods that hits are counted in.
-   *
-   * @return periods, or all time
-   */
-  TimeDivision division();
-
-  /**
-   * Writes the tables.
-   *
-   * @param folder an existing folder without them
-   */
-  void write(LogScan scan, LineCounts counts, String folder);
-
-  /**
-   * Makes sure that readers will find what was counted.
-   *
-   * @param folder where {@link #write} has written
-   * @throws IllegalStateException if they would not
-   */
-  void requireWritten(LogScan scan, LineCounts counts, String folder);
-
-  /**
    * Whether what lines hold may not be shown.
    *
    * @return true under a privacy option
    */
   boolean hidesLines();
 
-  /** Prints what the command prints. */
-  void show(LogScan scan, LineCounts counts, StandardStreams streams);
+  /**
+   * Sets up Spark for what is to be made.
+   *
+   * @param inputs what will be read
+   * @param conf the settings of the run
+   * @return a configuration for this product
+   */
+  SparkConf settings(Inputs inputs, SparkConf conf);
+
+  /**
+   * Reads all lines.
+   *
+   * @param scan the lines
+   * @param folder where tables can be written, if they are published; an existing folder
+   * @return what is made of them, to be closed
+   * @throws IllegalStateException if it does not add up
+   */
+  Made make(LogScan scan, Optional<String> folder);
 }

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import org.hitledger.fault.InputFault;
 import org.hitledger.logformat.FileFormats;
 import org.hitledger.plan.UnknownFormats;
-import org.hitledger.product.count.FileFindings;
-import org.hitledger.product.count.FirstRejected;
+import org.hitledger.product.findings.FileFindings;
+import org.hitledger.product.findings.FirstRejected;
 
 /**
  * Says which lines are rejected: the first of each file.

@@ -59,7 +59,8 @@ final class AccessLogScan implements Scan, Batch {
         JavaSparkContext.fromSparkContext(spark)
             .broadcast(new SerializableConfiguration(spark.hadoopConfiguration()));
     return new LogReaderFactory(
-        new LineRows(logs.classifier(), logs.formats(), logs.privacy(), columns, filters),
+        new LineRows(
+            logs.classifier(), logs.formats(), logs.privacy(), columns, filters, logs.findings()),
         logs.onDamage(),
         logs.maxLineBytes(),
         hadoop);

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import org.apache.spark.sql.types.StructType;
 import org.hitledger.logformat.FileFormats;
 import org.hitledger.privacy.Privacy;
+import org.hitledger.product.findings.FindingsListener;
 import org.hitledger.rules.LineClassifier;
 
 /**
@@ -14,13 +15,15 @@ import org.hitledger.rules.LineClassifier;
  * @param privacy what is not shown as it was logged
  * @param columns which are made
  * @param filters which rows are wanted
+ * @param findings told what is found of files
  */
 record LineRows(
     LineClassifier classifier,
     FileFormats formats,
     Privacy privacy,
     StructType columns,
-    PushedFilters filters)
+    PushedFilters filters,
+    FindingsListener findings)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 

@@ -12,6 +12,8 @@ import org.hitledger.compression.DamageException;
 import org.hitledger.lines.FilePart;
 import org.hitledger.lines.LogLine;
 import org.hitledger.lines.PartLines;
+import org.hitledger.lines.UnreadableFileException;
+import org.hitledger.source.InputFile;
 import org.hitledger.source.Inputs;
 
 /** Reads what one task has to read. */
@@ -61,18 +63,29 @@ final class LogReader implements PartitionReader<InternalRow> {
     try {
       return open.get().next();
     } catch (DamageException damage) {
-      throw new IOException(
-          "%s is damaged: %s; replace it by the whole file, or read the lines before the damage with option onDamage = salvage"
-              .formatted(current.orElseThrow().file().name(), damage.getMessage()),
+      throw unreadable(
+          "%s is damaged: %s; replace it by the whole file, or read the lines before the damage with option onDamage = salvage",
           damage);
+    } catch (IOException e) {
+      throw unreadable("%s cannot be read: %s; replace the file or leave it out", e);
     }
+  }
+
+  private UnreadableFileException unreadable(String words, IOException cause) {
+    InputFile file = current.orElseThrow().file();
+    return new UnreadableFileException(
+        words.formatted(file.name(), cause.getMessage()), file, cause);
   }
 
   private void begin(FilePart part) throws IOException {
     requireUnchanged(part);
     current = Optional.of(part);
-    maker.begin(part.file());
-    open = Optional.of(opener.open(part));
+    maker.begin(part);
+    try {
+      open = Optional.of(opener.open(part));
+    } catch (IOException e) {
+      throw unreadable("%s cannot be read: %s; replace the file or leave it out", e);
+    }
   }
 
   /** A file that grows or is replaced would lose lines, or show some twice. */
@@ -81,6 +94,7 @@ final class LogReader implements PartitionReader<InternalRow> {
   }
 
   private void finish() throws IOException {
+    maker.end(open.flatMap(PartLines::zeros));
     close();
     current.ifPresent(this::requireUnchanged);
     current = Optional.empty();

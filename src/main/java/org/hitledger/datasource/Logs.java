@@ -7,6 +7,8 @@ import org.hitledger.logformat.FileFormats;
 import org.hitledger.plan.FormatsOfRun;
 import org.hitledger.plan.RulesOfRun;
 import org.hitledger.privacy.Privacy;
+import org.hitledger.product.LogScan;
+import org.hitledger.product.findings.FindingsListener;
 import org.hitledger.rules.AccessCriteria;
 import org.hitledger.rules.LineClassifier;
 import org.hitledger.source.InputFinder;
@@ -24,6 +26,7 @@ import org.slf4j.LoggerFactory;
  * @param privacy what is not shown as it was logged
  * @param onDamage what to do about a damaged file
  * @param maxLineBytes how long a line may be, without its end
+ * @param findings told what is found of files
  */
 record Logs(
     Inputs inputs,
@@ -31,7 +34,8 @@ record Logs(
     LineClassifier classifier,
     Privacy privacy,
     OnDamage onDamage,
-    int maxLineBytes) {
+    int maxLineBytes,
+    FindingsListener findings) {
   private static final Logger LOG = LoggerFactory.getLogger(Logs.class);
 
   /**
@@ -57,6 +61,19 @@ record Logs(
         classifier,
         privacy,
         options.onDamage(),
-        options.maxLineBytes());
+        options.maxLineBytes(),
+        FindingsListener.nobody());
+  }
+
+  /** The logs of a run, as it has found them. */
+  static Logs of(LogScan scan, Privacy privacy, FindingsListener findings) {
+    return new Logs(
+        scan.inputs(),
+        scan.formats(),
+        scan.classifier(),
+        privacy,
+        scan.reading().onDamage(),
+        scan.reading().maxLineBytes(),
+        findings);
   }
 }

@@ -23,6 +23,9 @@ import org.hitledger.source.InputFile;
  * the settings that Spark's own sources go by.
  */
 final class PartitionPlan {
+  /** How many times larger plain text is than what it is packed into, about. */
+  private static final int PACKING_RATIO = 10;
+
   private final Logs logs;
   private final boolean numbersLines;
   private final Configuration hadoop;
@@ -64,14 +67,19 @@ final class PartitionPlan {
                     mayBeCut(file, formats)
                         ? cut(file, partBytes)
                         : Stream.of(FilePart.whole(file)))
-            .sorted(Comparator.comparingLong(FilePart::length).reversed())
+            .sorted(Comparator.comparingLong(PartitionPlan::weight).reversed())
             .toList();
     return together(parts, partBytes);
   }
 
   private long partBytes(List<InputFile> files) {
-    long all = files.stream().mapToLong(file -> file.length() + openCost).sum();
+    long all = files.stream().mapToLong(file -> weight(FilePart.whole(file)) + openCost).sum();
     return Math.min(mostBytes, Math.max(openCost, all / tasks));
+  }
+
+  /** Bytes of plain text that are as much work. */
+  private static long weight(FilePart part) {
+    return part.isPacked() ? part.length() * PACKING_RATIO : part.length();
   }
 
   private boolean mayBeCut(InputFile file, Map<String, LogFormat> formats) {
@@ -91,13 +99,13 @@ final class PartitionPlan {
     List<FilePart> some = new ArrayList<>();
     long length = 0;
     for (FilePart part : parts) {
-      if (!some.isEmpty() && length + part.length() > bytes) {
+      if (!some.isEmpty() && length + weight(part) > bytes) {
         partitions.add(partition(some));
         some.clear();
         length = 0;
       }
       some.add(part);
-      length += part.length() + openCost;
+      length += weight(part) + openCost;
     }
     if (!some.isEmpty()) {
       partitions.add(partition(some));

@@ -12,15 +12,18 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
+import org.hitledger.compression.FoundDefect;
+import org.hitledger.lines.FilePart;
 import org.hitledger.lines.LogLine;
 import org.hitledger.logformat.LineReader;
 import org.hitledger.logformat.LogFormat;
+import org.hitledger.product.findings.PartFinding;
+import org.hitledger.product.findings.PartLedger;
 import org.hitledger.product.hits.HitColumn;
 import org.hitledger.product.hits.HitValues;
 import org.hitledger.rules.AcceptedLine;
 import org.hitledger.rules.ClassedLine;
 import org.hitledger.rules.Outcome;
-import org.hitledger.source.InputFile;
 
 /** Makes the rows of one task, file by file. */
 final class RowMaker {
@@ -35,12 +38,13 @@ final class RowMaker {
   private final int fileAt;
   private final int numberAt;
   private final int lineAt;
+  private final PartLedger ledger;
   private byte[] file = {};
   private LineReader reader;
-  private long number;
 
   RowMaker(LineRows rows) {
     this.rows = rows;
+    ledger = new PartLedger(rows.findings()::tell);
     wanted =
         Stream.of(Outcome.values())
             .filter(outcome -> rows.filters().admits(HitColumn.OUTCOME, outcome.label()))
@@ -72,19 +76,28 @@ final class RowMaker {
   }
 
   /** Goes to the first line of a file, or of a part of it. */
-  void begin(InputFile input) {
-    file = input.name().getBytes(UTF_8);
-    reader = formats.get(rows.formats().nameOf(input.name())).reader();
-    number = 0;
+  void begin(FilePart part) {
+    String name = part.file().name();
+    file = name.getBytes(UTF_8);
+    reader = formats.get(rows.formats().nameOf(name)).reader();
+    ledger.begin(new PartFinding.Part(name, part.start()));
+  }
+
+  /** Comes behind the last line of a file, or of a part of it. */
+  void end(Optional<FoundDefect> zeros) {
+    zeros.ifPresent(ledger::note);
+    rows.findings().tell(ledger.end());
   }
 
   /** The row of the next line, if it is of a class that is wanted. */
   Optional<InternalRow> next(LogLine line) {
-    number++;
-    if (line instanceof LogLine.Cut) {
+    ledger.nextLine();
+    if (line instanceof LogLine.Cut cut) {
+      ledger.note(cut.defect());
       return plain(line, Outcome.DAMAGED);
     }
     ClassedLine classed = rows.classifier().read(line.bytes(), reader);
+    ledger.enter(classed.outcome(), line.bytes(), reader);
     return classed instanceof AcceptedLine accepted
         ? access(accepted)
         : plain(line, classed.outcome());
@@ -96,7 +109,7 @@ final class RowMaker {
     }
     Object[] values = new Object[width];
     hitValues.write(line, file, values);
-    put(numberAt, number, values);
+    put(numberAt, ledger.lineNumber(), values);
     return Optional.of(new GenericInternalRow(values));
   }
 
@@ -108,7 +121,7 @@ final class RowMaker {
     Object[] values = new Object[width];
     put(outcomeAt, UTF8String.fromString(outcome.label()), values);
     put(fileAt, UTF8String.fromBytes(file), values);
-    put(numberAt, number, values);
+    put(numberAt, ledger.lineNumber(), values);
     put(lineAt, line.bytes(), values);
     return Optional.of(new GenericInternalRow(values));
   }

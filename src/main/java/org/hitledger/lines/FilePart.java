@@ -57,7 +57,12 @@ public record FilePart(Path path, long fileLength, long modificationTime, long s
     return new InputFile(path, fileLength, modificationTime);
   }
 
-  boolean isPacked() {
+  /**
+   * Whether the file is packed.
+   *
+   * @return false if it is plain text
+   */
+  public boolean isPacked() {
     return Packing.ofName(path.getName()).isPresent();
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.hitledger.compression.DamageException;
+import org.hitledger.compression.FoundDefect;
 import org.hitledger.compression.Members;
 import org.hitledger.compression.OnDamage;
 import org.hitledger.compression.Packing;
@@ -22,6 +23,7 @@ public final class PartLines implements Closeable {
   private final FilePart part;
   private final OnDamage onDamage;
   private final Closeable in;
+  private final Optional<Members> members;
   private final LineCutter cutter;
   private final UnpackedHead head;
 
@@ -32,10 +34,16 @@ public final class PartLines implements Closeable {
   private boolean isOver;
 
   private PartLines(
-      FilePart part, OnDamage onDamage, Closeable in, LineCutter cutter, UnpackedHead head) {
+      FilePart part,
+      OnDamage onDamage,
+      Closeable in,
+      Optional<Members> members,
+      LineCutter cutter,
+      UnpackedHead head) {
     this.part = part;
     this.onDamage = onDamage;
     this.in = in;
+    this.members = members;
     this.cutter = cutter;
     this.head = head;
   }
@@ -57,16 +65,11 @@ public final class PartLines implements Closeable {
     stored.seek(Math.max(0, part.start() - 1));
     int most = (int) Math.min(Integer.MAX_VALUE, maxLineBytes + BEYOND_LIMIT);
     var head = new UnpackedHead();
-    return Packing.ofName(part.path().getName())
-        .map(packing -> new Members(packing, stored, BUFFER))
-        .map(
-            members ->
-                new PartLines(
-                    part, onDamage, members, new LineCutter(of(members, head), most), head))
-        .orElseGet(
-            () ->
-                new PartLines(
-                    part, onDamage, stored, new LineCutter(of(stored, part), most), head));
+    Optional<Members> members =
+        Packing.ofName(part.path().getName()).map(packing -> new Members(packing, stored, BUFFER));
+    LineCutter.Source text = members.map(m -> of(m, head)).orElseGet(() -> of(stored, part));
+    Closeable in = members.<Closeable>map(m -> m).orElse(stored);
+    return new PartLines(part, onDamage, in, members, new LineCutter(text, most), head);
   }
 
   private static LineCutter.Source of(Members members, UnpackedHead head) {
@@ -128,6 +131,15 @@ public final class PartLines implements Closeable {
       isOver = true;
       return Optional.of(new LogLine.Cut(cutter.rest(), damage.defect()));
     }
+  }
+
+  /**
+   * What does no harm, known behind the last line.
+   *
+   * @return a defect of zeros behind the packed lines, if there are
+   */
+  public Optional<FoundDefect> zeros() {
+    return members.flatMap(Members::zeros);
   }
 
   @Override

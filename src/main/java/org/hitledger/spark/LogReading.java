@@ -11,8 +11,8 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /** A stage that reads the logs, from its start on. */
 final class LogReading implements FollowedStage {
-  /** As Spark names what reads files. */
-  private static final String READER = "FileScanRDD";
+  /** As Spark names what reads files, for itself and for sources of others. */
+  private static final Set<String> READERS = Set.of("FileScanRDD", "DataSourceRDD");
 
   private final JobPurpose purpose;
   private final int pass;
@@ -31,7 +31,7 @@ final class LogReading implements FollowedStage {
   /** Whether a stage reads files, and not what an earlier one has made of them. */
   static boolean isDoneBy(StageInfo stage) {
     return CollectionConverters.asJava(stage.rddInfos()).stream()
-        .anyMatch(rdd -> rdd.name().equals(READER));
+        .anyMatch(rdd -> READERS.contains(rdd.name()));
   }
 
   /** Each try of a stage has figures of its own, whose names get lost where executors are local. */

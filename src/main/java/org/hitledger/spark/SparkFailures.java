@@ -16,6 +16,7 @@ import org.hitledger.fault.Fault;
 import org.hitledger.fault.InputFault;
 import org.hitledger.fault.OutputFault;
 import org.hitledger.fault.UsageFault;
+import org.hitledger.lines.UnreadableFileException;
 import org.hitledger.source.Advice;
 import org.hitledger.source.InputFile;
 
@@ -35,13 +36,25 @@ public final class SparkFailures {
    * @return the fault behind it, or nothing if it is none of a user's
    */
   public static Optional<Fault> explain(Throwable failure) {
-    if (failure instanceof Fault fault) {
+    return causes(failure)
+        .flatMap(cause -> faultOfReading(cause, failure).stream())
+        .findFirst()
+        .or(() -> causes(failure).flatMap(cause -> fault(cause, failure).stream()).findFirst())
+        .or(() -> clusterFault(failure));
+  }
+
+  private static Stream<Throwable> causes(Throwable failure) {
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
+  }
+
+  /** In our words already, and of our own reader: to Spark it is what could not be written. */
+  private static Optional<Fault> faultOfReading(Throwable cause, Throwable failure) {
+    if (cause instanceof Fault fault) {
       return Optional.of(fault);
     }
-    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-        .flatMap(cause -> fault(cause, failure).stream())
-        .findFirst()
-        .or(() -> clusterFault(failure));
+    return cause instanceof UnreadableFileException unreadable
+        ? Optional.of(unreadable(unreadable.uri(), unreadable, failure))
+        : Optional.empty();
   }
 
   /** Spark tells of lost executors and stopped applications in words only. */

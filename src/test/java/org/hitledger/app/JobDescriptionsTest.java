@@ -69,7 +69,6 @@ class JobDescriptionsTest {
         .containsExactly(
             "counting lines (files: 1)",
             "writing the counts",
-            "writing the rejected lines",
             "writing the rejected lines (files: 1)",
             "auditing the rejected lines",
             "auditing the counts",
@@ -81,9 +80,9 @@ class JobDescriptionsTest {
     Path hits = folder.resolve("hits");
     assertThat(descriptionsOf("hits", "--output", hits, logs()))
         .containsExactly(
-            "counting lines (files: 1)",
-            "writing the balance",
             "writing the hits (files: 1)",
+            "counting the hits",
+            "writing the balance",
             "auditing the hits");
     assertThat(descriptionsOf("sql", "SELECT count(*) FROM hits WHERE path = '/secret'", hits))
         .containsExactly("querying published results");

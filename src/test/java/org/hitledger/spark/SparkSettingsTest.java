@@ -22,8 +22,9 @@ class SparkSettingsTest {
         IntStream.range(0, files)
             .mapToObj(i -> new InputFile(new Path("file:/logs/" + i + ".gz"), bytesEach, 0))
             .toList();
-    return SparkSettings.sizedFor(
-        new Inputs(List.of(), all, List.of()), SparkSettings.complete(given));
+    var inputs = new Inputs(List.of(), all, List.of());
+    return SparkSettings.forTextFiles(
+        inputs, SparkSettings.sizedFor(inputs, SparkSettings.complete(given)));
   }
 
   @Test

@@ -7,7 +7,6 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -26,9 +25,11 @@ import org.hitledger.period.TimeDivision;
 import org.hitledger.product.Columns;
 import org.hitledger.product.CurrentFile;
 import org.hitledger.product.LogScan;
+import org.hitledger.product.findings.FindingsOfTasks;
+import org.hitledger.product.findings.PartFinding;
+import org.hitledger.product.findings.PartLedger;
 import org.hitledger.rules.Counted;
 import org.hitledger.rules.LineClassifier;
-import org.hitledger.rules.Outcome;
 import org.hitledger.rules.Verdict;
 import org.hitledger.source.InputFile;
 import scala.Tuple3;
@@ -50,10 +51,10 @@ final class ClassifyLines implements MapPartitionsFunction<Tuple3<byte[], byte[]
   private final FileFormats formats;
   private final TimeDivision timeline;
   private final DefectMarker marker;
-  private final FindingsOfTasks findings;
+  private final FindingsOfTasks<PartFinding> findings;
   private final boolean readsParts;
 
-  ClassifyLines(LogScan scan, TimeDivision timeline, FindingsOfTasks findings) {
+  ClassifyLines(LogScan scan, TimeDivision timeline, FindingsOfTasks<PartFinding> findings) {
     this.findings = findings;
     this.classifier = scan.classifier();
     this.formats = scan.formats();
@@ -102,11 +103,9 @@ final class ClassifyLines implements MapPartitionsFunction<Tuple3<byte[], byte[]
     private final DefectMarker.Reader defects;
     private final LongUnaryOperator periodStarts;
     private final Queue<Entry> ready = new ArrayDeque<>();
-    private final long[] linesOf = new long[Outcome.values().length];
+    private final PartLedger ledger = new PartLedger(findings::add);
     private final CurrentFile file = new CurrentFile(formats);
     private long partStart;
-    private long lineNumber;
-    private Optional<FirstRejected> firstRejected = Optional.empty();
 
     Entries(
         Iterator<Tuple3<byte[], byte[], Long>> lines,
@@ -124,7 +123,7 @@ final class ClassifyLines implements MapPartitionsFunction<Tuple3<byte[], byte[]
         enter(line._1(), line._2(), line._3());
       }
       if (ready.isEmpty()) {
-        endFile();
+        endPart();
       }
       return !ready.isEmpty();
     }
@@ -139,60 +138,37 @@ final class ClassifyLines implements MapPartitionsFunction<Tuple3<byte[], byte[]
 
     private void enter(byte[] line, byte[] fileOfLine, long startOfPart) {
       if (!file.is(fileOfLine) || partStart != startOfPart) {
-        endFile();
+        endPart();
         file.turnTo(fileOfLine);
         partStart = startOfPart;
-        lineNumber = 0;
+        ledger.begin(new PartFinding.Part(file.name(), partStart));
       }
-      lineNumber++;
+      ledger.nextLine();
       Optional<FoundDefect> defect = defects.read(line);
       if (defect.isPresent()) {
-        note(defect.get());
+        ledger.note(defect.get());
       } else {
         enter(classifier.classify(line, file.reader()), line);
       }
     }
 
     private void enter(Verdict verdict, byte[] line) {
-      int outcome = verdict.outcome().ordinal();
-      linesOf[outcome]++;
-      if (firstRejected.isEmpty() && verdict.outcome().isRejected()) {
-        firstRejected =
-            Optional.of(
-                FirstRejected.of(partStart, lineNumber, verdict.outcome(), line, file.reader()));
-      }
+      ledger.enter(verdict.outcome(), line, file.reader());
       if (verdict instanceof Counted hit) {
-        ready.add(Entry.ofHit(outcome, periodStarts.applyAsLong(hit.epochSecond()), hit.path()));
+        ready.add(
+            Entry.ofHit(
+                verdict.outcome().ordinal(),
+                periodStarts.applyAsLong(hit.epochSecond()),
+                hit.path()));
       }
     }
 
-    private void note(FoundDefect defect) {
-      findings.add(new PartFinding.Defective(part(), defect));
-      if (defect.defect().isDamage()) {
-        linesOf[Outcome.DAMAGED.ordinal()]++;
-      }
-    }
-
-    private void endFile() {
-      firstRejected.map(this::rejects).ifPresent(findings::add);
-      firstRejected = Optional.empty();
-      for (int outcome = 0; outcome < linesOf.length; outcome++) {
-        if (linesOf[outcome] > 0) {
-          ready.add(Entry.ofLines(file.uri(), outcome, linesOf[outcome]));
-          linesOf[outcome] = 0;
-        }
-      }
-    }
-
-    private PartFinding rejects(FirstRejected first) {
-      long lines = Arrays.stream(linesOf).sum();
-      long apart = linesOf[Outcome.BLANK.ordinal()] + linesOf[Outcome.HEADER.ordinal()];
-      return new PartFinding.Rejects(
-          part(), first, lines - apart, linesOf[Outcome.NO_MATCH.ordinal()]);
-    }
-
-    private PartFinding.Part part() {
-      return new PartFinding.Part(file.name(), partStart);
+    private void endPart() {
+      ledger
+          .end()
+          .lines()
+          .forEach(
+              (outcome, number) -> ready.add(Entry.ofLines(file.uri(), outcome.ordinal(), number)));
     }
   }
 }

@@ -23,7 +23,6 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.storage.StorageLevel;
 import org.hitledger.balance.Balance;
 import org.hitledger.balance.Totals;
-import org.hitledger.compression.DefectiveFile;
 import org.hitledger.logformat.FileFormats;
 import org.hitledger.period.AllTime;
 import org.hitledger.period.Periods;
@@ -31,6 +30,9 @@ import org.hitledger.period.TimeDivision;
 import org.hitledger.product.Columns;
 import org.hitledger.product.LogScan;
 import org.hitledger.product.OutcomeNames;
+import org.hitledger.product.findings.FileFindings;
+import org.hitledger.product.findings.FindingsOfTasks;
+import org.hitledger.product.findings.PartFinding;
 import org.hitledger.rules.Outcome;
 import org.hitledger.source.InputFile;
 
@@ -56,12 +58,15 @@ public final class LineCounts implements AutoCloseable {
   private final List<FileFindings> findings;
 
   private LineCounts(
-      Dataset<Row> rows, TimeDivision division, FileFormats formats, FindingsOfTasks found) {
+      Dataset<Row> rows,
+      TimeDivision division,
+      FileFormats formats,
+      FindingsOfTasks<PartFinding> found) {
     this.rows = rows;
     this.formats = formats;
     this.division = division;
     totals = totals(sums());
-    findings = findings(found.value());
+    findings = findings(FileFindings.of(found.value()));
   }
 
   /**
@@ -74,7 +79,7 @@ public final class LineCounts implements AutoCloseable {
    */
   public static LineCounts of(LogScan scan, TimeDivision division) {
     scan.describeReading("counting lines");
-    var found = new FindingsOfTasks();
+    var found = new FindingsOfTasks<PartFinding>();
     scan.spark().sparkContext().register(found);
     Dataset<Row> entries = scan.lines().transform(new ClassifyLines(scan, division, found)::apply);
     Column[] all = Arrays.stream(entries.columns()).map(entries::col).toArray(Column[]::new);
@@ -153,18 +158,6 @@ public final class LineCounts implements AutoCloseable {
    */
   public List<FileFindings> findings() {
     return findings;
-  }
-
-  /**
-   * What was found in packed files.
-   *
-   * @return at most one a file, by file
-   */
-  public List<DefectiveFile> defects() {
-    return findings.stream()
-        .flatMap(
-            found -> found.defect().map(defect -> new DefectiveFile(found.file(), defect)).stream())
-        .toList();
   }
 
   /**

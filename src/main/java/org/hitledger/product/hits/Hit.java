@@ -18,7 +18,6 @@ import org.hitledger.bytes.EscapedUtf8;
 import org.hitledger.privacy.AddressList;
 import org.hitledger.privacy.Privacy;
 import org.hitledger.rules.AcceptedLine;
-import scala.jdk.javaapi.CollectionConverters;
 
 /** One accepted line, asked for its details. */
 final class Hit {
@@ -134,11 +133,11 @@ final class Hit {
         .map(list -> AddressList.covered(list, hosts));
   }
 
-  /** As Spark takes a map; nothing if it would be empty. */
-  Optional<scala.collection.Map<String, String>> extra() {
+  /** Nothing if it would be empty. */
+  Optional<Map<String, String>> extra() {
     var extra = new LinkedHashMap<String, String>();
     access().record().extra().forEach((name, value) -> putUnlessNone(name, value, extra));
-    return extra.isEmpty() ? Optional.empty() : Optional.of(CollectionConverters.asScala(extra));
+    return extra.isEmpty() ? Optional.empty() : Optional.of(extra);
   }
 
   private void putUnlessNone(String name, ByteSlice value, Map<String, String> extra) {

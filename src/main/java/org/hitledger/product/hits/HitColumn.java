@@ -2,7 +2,6 @@ package org.hitledger.product.hits;
 
 import static org.apache.spark.sql.functions.col;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -146,36 +145,15 @@ public enum HitColumn {
    * @return as Spark reads them
    */
   public static StructType schema() {
-    return schema(HitColumn::type);
-  }
-
-  /** All columns, as {@link #row} fills them. */
-  static StructType rawSchema() {
-    return schema(column -> column.type.raw());
-  }
-
-  private static StructType schema(Function<HitColumn, DataType> type) {
     var schema = new StructType();
     for (HitColumn column : values()) {
-      schema = schema.add(column.label(), type.apply(column));
+      schema = schema.add(column.label(), column.type());
     }
     return schema;
-  }
-
-  /** From the raw columns to those of the table. */
-  static Column[] ofRaw() {
-    return Arrays.stream(values())
-        .map(column -> column.type.ofRaw(column.column()).as(column.label()))
-        .toArray(Column[]::new);
   }
 
   /** The column's value as Spark has it inside of itself; null for nothing. */
   Object internal(Hit hit) {
     return type.internal(value.apply(hit));
-  }
-
-  /** A raw row. */
-  static Object[] row(Hit hit) {
-    return Arrays.stream(values()).map(column -> column.value.apply(hit)).toArray();
   }
 }

@@ -1,79 +1,88 @@
 package org.hitledger.product.hits;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.octet_length;
+import static org.apache.spark.sql.functions.sum;
 
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.hitledger.compression.Packing;
-import org.hitledger.privacy.Privacy;
+import org.hitledger.balance.Balance;
+import org.hitledger.balance.Totals;
 import org.hitledger.product.Columns;
-import org.hitledger.product.LogScan;
-import org.hitledger.product.count.CountTables;
+import org.hitledger.product.findings.LinesOfFiles;
 import org.hitledger.publish.ResultFolder;
 import org.hitledger.rules.Outcome;
-import org.hitledger.source.InputFile;
+import org.hitledger.spark.JobPurpose;
 import org.hitledger.spark.LiteralPaths;
 
 /**
- * The table of hits: the columns of {@link HitColumn}, as Parquet partitioned by date. Its rows are
- * sorted by date, host and time, so that what one visitor sends with each request, such as the user
- * agent, comes together and packs well; and they are cut by that order into files of a sensible
- * size, so that there are few more files than dates, however many logs there were.
+ * The table of hits: the columns of {@link HitColumn}, as Parquet partitioned by date. The rows of
+ * each file are sorted by host and time, so that what one visitor sends with each request, such as
+ * the user agent, comes together and packs well.
+ *
+ * <p>Each task writes the dates of what it has read, so that rows stay where they are made. Where
+ * that makes far more files than there are dates, as with many logs of the same year, the table is
+ * gathered: written once more, cut over all logs.
  */
 public final class HitsTable {
-  /** Stored bytes of logs for one task, and so for one file if it is of one date. */
-  private static final long BYTES_PER_PART = 64L << 20;
-
-  /** How many times larger plain text is than gzip of it; of the other packings it may be more. */
-  private static final int PACKING_RATIO = 10;
-
   private static final Column[] RANGE = {
     HitColumn.DATE.column(), HitColumn.HOST.column(), HitColumn.TIME.column()
   };
 
-  private final LogScan scan;
-  private final FindHits find;
+  /** Kept in memory until it is written, once for each task of a process. */
+  private static final long ROW_GROUP_BYTES = 32L << 20;
+
+  private static final String GATHERED = "gathered";
+
+  private final SparkSession spark;
+  private final String folder;
 
   /**
    * A table that is not yet made.
    *
-   * @param scan of the lines, as it was counted
-   * @param privacy what is not written as it was logged
+   * @param spark who writes and reads
+   * @param folder where to; an existing folder without this table
    */
-  public HitsTable(LogScan scan, Privacy privacy) {
-    this.scan = scan;
-    this.find = new FindHits(scan, privacy);
+  public HitsTable(SparkSession spark, String folder) {
+    this.spark = spark;
+    this.folder = folder;
   }
 
   /**
-   * Reads the logs and writes the table.
+   * Writes the table.
    *
-   * @param folder where to; an existing folder without this table
+   * @param lines with all columns of hits; those that are no accesses are left out
    */
-  public void write(String folder) {
-    scan.describeReading("writing the hits");
-    scan.lines()
-        .transform(find::apply)
-        .repartitionByRange(parts(), RANGE)
-        .sortWithinPartitions(order())
+  public void write(Dataset<Row> lines) {
+    write(lines.where(isAccepted()).select(columns()), ResultFolder.HITS);
+    var files = new TableFiles(spark, folder + "/" + ResultFolder.HITS);
+    if (files.areFarTooMany()) {
+      JobPurpose.of("gathering the hits").describeJobs(spark.sparkContext());
+      write(read().repartitionByRange(files.partsToGather(), RANGE), GATHERED);
+      files.replaceBy(folder + "/" + GATHERED);
+    }
+  }
+
+  private void write(Dataset<Row> hits, String name) {
+    hits.sortWithinPartitions(order())
         .write()
         .option("compression", "zstd")
+        .option("parquet.block.size", ROW_GROUP_BYTES)
         .partitionBy(HitColumn.DATE.label())
-        .parquet(folder + "/" + ResultFolder.HITS);
+        .parquet(folder + "/" + name);
   }
 
-  private int parts() {
-    long bytes = scan.inputs().files().stream().mapToLong(HitsTable::packedBytes).sum();
-    return (int) Math.min(1 + bytes / BYTES_PER_PART, Integer.MAX_VALUE);
-  }
-
-  private static long packedBytes(InputFile file) {
-    return Packing.ofName(file.name()).isPresent() ? file.length() : file.length() / PACKING_RATIO;
+  private static Column[] columns() {
+    return Arrays.stream(HitColumn.values()).map(HitColumn::column).toArray(Column[]::new);
   }
 
   /** By all columns in the end, so that the order of rows is the same wherever they are made. */
@@ -82,6 +91,10 @@ public final class HitsTable {
             Arrays.stream(RANGE), Arrays.stream(HitColumn.values()).map(HitColumn::orderable))
         .distinct()
         .toArray(Column[]::new);
+  }
+
+  private Dataset<Row> read() {
+    return read(spark, folder);
   }
 
   /**
@@ -98,31 +111,51 @@ public final class HitsTable {
   }
 
   /**
-   * Makes sure that the table written has, of each file and class, just the lines that were
-   * counted.
+   * Adds the table up.
    *
-   * @param folder where {@link #write} has written
-   * @param counted the tables of the count
+   * @param lines how many lines were read
+   * @return them, with the paths of those that are counted
+   * @throws IllegalStateException if the table has others than were counted
+   */
+  public Totals totals(Balance lines) {
+    Column path = HitColumn.PATH.column();
+    Row paths =
+        read()
+            .where(HitColumn.OUTCOME.column().equalTo(Outcome.COUNTED.label()))
+            .groupBy(path)
+            .count()
+            .agg(
+                count(path),
+                coalesce(sum(octet_length(path)), lit(0L)),
+                coalesce(sum(Columns.COUNT.column()), lit(0L)))
+            .head();
+    return new Totals(lines.requireCounted(paths.getLong(2)), paths.getLong(0), paths.getLong(1));
+  }
+
+  /**
+   * Makes sure that the table has, of each file and class, just the accesses that were read.
+   *
+   * @param lines how many lines were read
    * @throws IllegalStateException if it has others
    */
-  public void audit(String folder, CountTables counted) {
-    scan.describeJobs("auditing the hits");
-    Dataset<Row> written =
-        read(scan.spark(), folder)
-            .groupBy(HitColumn.FILE.column(), HitColumn.OUTCOME.column())
-            .agg(count(lit(1)));
-    Dataset<Row> expected =
-        counted
-            .balance()
-            .where(isAccepted())
-            .select(Columns.FILE.column(), Columns.OUTCOME.column(), Columns.LINES.column());
-    if (!written.except(expected).isEmpty() || !expected.except(written).isEmpty()) {
+  public void audit(LinesOfFiles lines) {
+    Map<String, Map<Outcome, Long>> written = new TreeMap<>();
+    read()
+        .groupBy(HitColumn.FILE.column(), HitColumn.OUTCOME.column())
+        .count()
+        .collectAsList()
+        .forEach(
+            row ->
+                written
+                    .computeIfAbsent(row.getString(0), file -> new EnumMap<>(Outcome.class))
+                    .put(Outcome.labelled(row.getString(1)), row.getLong(2)));
+    if (!lines.accesses().equals(new LinesOfFiles(written))) {
       throw new IllegalStateException("the hits written are not the lines accepted");
     }
   }
 
   private static Column isAccepted() {
-    return Columns.OUTCOME
+    return HitColumn.OUTCOME
         .column()
         .isin(
             Arrays.stream(Outcome.values())

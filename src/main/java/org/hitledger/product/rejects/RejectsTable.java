@@ -20,8 +20,7 @@ import org.hitledger.balance.Balance;
 import org.hitledger.product.Columns;
 import org.hitledger.product.LogScan;
 import org.hitledger.product.OutcomeNames;
-import org.hitledger.product.count.CountTables;
-import org.hitledger.product.count.LineCounts;
+import org.hitledger.product.findings.FileFindings;
 import org.hitledger.publish.ResultFolder;
 import org.hitledger.rules.Outcome;
 import org.hitledger.spark.LiteralPaths;
@@ -55,17 +54,17 @@ public final class RejectsTable {
    * that were counted as rejected.
    *
    * @param folder where to; an existing folder without this table
-   * @param counted which tells where rejected lines are
+   * @param findings which tell where rejected lines are
+   * @param balance of all lines
    * @throws IllegalStateException if others were written
    */
-  public void writeAndAudit(String folder, LineCounts counted) {
-    write(folder, counted.tables());
-    audit(folder, counted.totals().balance());
+  public void writeAndAudit(String folder, List<FileFindings> findings, Balance balance) {
+    write(folder, findings);
+    audit(folder, balance);
   }
 
-  private void write(String folder, CountTables counted) {
-    scan.describeJobs("writing the rejected lines");
-    LogScan withRejected = scan.only(filesWithRejected(counted));
+  private void write(String folder, List<FileFindings> findings) {
+    LogScan withRejected = scan.only(filesWithRejected(findings));
     withRejected.describeReading("writing the rejected lines");
     Dataset<Row> found =
         withRejected.inputs().files().isEmpty()
@@ -78,15 +77,10 @@ public final class RejectsTable {
         .parquet(folder + "/" + ResultFolder.REJECTS);
   }
 
-  private static Set<String> filesWithRejected(CountTables counted) {
-    return counted
-        .balance()
-        .where(Columns.OUTCOME.column().startsWith(Outcome.REJECTED))
-        .select(Columns.FILE.column())
-        .distinct()
-        .as(Encoders.STRING())
-        .collectAsList()
-        .stream()
+  private static Set<String> filesWithRejected(List<FileFindings> findings) {
+    return findings.stream()
+        .filter(found -> found.rejected().isPresent())
+        .map(FileFindings::file)
         .collect(Collectors.toSet());
   }
 

@@ -1,4 +1,4 @@
-package org.hitledger.product.count;
+package org.hitledger.product.findings;
 
 import java.io.Serializable;
 import org.hitledger.detect.Misfit;

@@ -1,4 +1,4 @@
-package org.hitledger.product.count;
+package org.hitledger.product.findings;
 
 import java.io.Serializable;
 import java.util.Comparator;
@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.hitledger.compression.FoundDefect;
 
 /** Something wrong that a task found in a file, or in the part of it that the task read. */
-sealed interface PartFinding extends Serializable {
+public sealed interface PartFinding extends Serializable {
 
   /** Where. */
   Part part();

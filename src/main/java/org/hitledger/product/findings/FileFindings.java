@@ -1,6 +1,12 @@
-package org.hitledger.product.count;
+package org.hitledger.product.findings;
 
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.hitledger.compression.DefectiveFile;
 import org.hitledger.compression.FoundDefect;
 
 /**
@@ -20,6 +26,29 @@ public record FileFindings(
     long lines,
     long misfits) {
 
+  /**
+   * What findings of parts come to.
+   *
+   * @param found by the tasks
+   * @return at most one a file, by file
+   */
+  public static List<FileFindings> of(Set<PartFinding> found) {
+    Map<String, FileFindings> byFile = new LinkedHashMap<>();
+    found.stream()
+        .sorted(Comparator.comparing(PartFinding::part, PartFinding.Part.ORDER))
+        .forEach(of -> byFile.merge(of.part().file(), of.ofFile(), FileFindings::and));
+    return List.copyOf(byFile.values());
+  }
+
+  /**
+   * What is wrong with how the file is packed.
+   *
+   * @return nothing if it is packed as it should be, or not at all
+   */
+  public Optional<DefectiveFile> defective() {
+    return defect.map(found -> new DefectiveFile(file, found));
+  }
+
   /** What this part of a file and a later one come to. */
   FileFindings and(FileFindings later) {
     return new FileFindings(
@@ -30,7 +59,13 @@ public record FileFindings(
         misfits + later.misfits);
   }
 
-  FileFindings withLines(long allLines) {
+  /**
+   * The same of a file whose lines are all known.
+   *
+   * @param allLines how many it has, without those that are blank or set apart
+   * @return with that number
+   */
+  public FileFindings withLines(long allLines) {
     return new FileFindings(file, defect, rejected, allLines, misfits);
   }
 

@@ -1,0 +1,71 @@
+package org.hitledger.product.hits;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.spark.sql.SparkSession;
+
+/** The files of a table that is partitioned, as its tasks have left them. */
+final class TableFiles {
+  /** Of a sensible size: few enough to open, and to be read by several tasks. */
+  private static final long BYTES_PER_FILE = 64L << 20;
+
+  /** So many files for each that there should be are worth writing the table once more. */
+  private static final int FAR_TOO_MANY = 2;
+
+  private static final String SUFFIX = ".parquet";
+
+  private final FileSystem fs;
+  private final Path table;
+  private final Set<Path> partitions = new HashSet<>();
+  private long number;
+  private long bytes;
+
+  TableFiles(SparkSession spark, String table) {
+    this.table = new Path(table);
+    try {
+      fs = this.table.getFileSystem(spark.sparkContext().hadoopConfiguration());
+      list();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void list() throws IOException {
+    RemoteIterator<LocatedFileStatus> files = fs.listFiles(table, true);
+    while (files.hasNext()) {
+      LocatedFileStatus file = files.next();
+      if (file.getPath().getName().endsWith(SUFFIX)) {
+        number++;
+        bytes += file.getLen();
+        partitions.add(file.getPath().getParent());
+      }
+    }
+  }
+
+  boolean areFarTooMany() {
+    return number > FAR_TOO_MANY * (partitions.size() + (long) partsToGather());
+  }
+
+  /** How many tasks shall write the table anew, each one file or one more than it has dates. */
+  int partsToGather() {
+    return (int) Math.min(1 + bytes / BYTES_PER_FILE, Integer.MAX_VALUE);
+  }
+
+  /** Puts the files of another folder in place of these. */
+  void replaceBy(String folder) {
+    try {
+      fs.delete(table, true);
+      if (!fs.rename(new Path(folder), table)) {
+        throw new IOException("cannot rename %s to %s".formatted(folder, table));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
