@@ -77,6 +77,8 @@ public final class HitsTable {
         .write()
         .option("compression", "zstd")
         .option("parquet.block.size", ROW_GROUP_BYTES)
+        // Nearly each is another.
+        .option("parquet.enable.dictionary#" + HitColumn.TIME.label(), false)
         .partitionBy(HitColumn.DATE.label())
         .parquet(folder + "/" + name);
   }
