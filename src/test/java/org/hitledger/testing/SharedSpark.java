@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import org.apache.spark.SparkConf;
+import org.apache.spark.sql.RuntimeConfig;
 import org.apache.spark.sql.SparkSession;
 import org.hitledger.source.Inputs;
 import org.hitledger.spark.Session;
@@ -14,11 +15,23 @@ import org.hitledger.spark.SparkSettings;
 
 /** One Spark for all tests of this JVM, set up by the files that users get. Starts when needed. */
 public final class SharedSpark {
+  private static final String OPEN_COST = "spark.sql.files.openCostInBytes";
+
   private SharedSpark() {}
 
   /** Sessions for runs, which leave Spark running. */
   public static Session.Source sessions() {
-    return (settings, inputs) -> new Session(session(), () -> {});
+    return (settings, inputs) -> {
+      // What can be said of each run still is.
+      RuntimeConfig conf = session().conf();
+      settings.getOption(OPEN_COST).foreach(cost -> set(cost, conf));
+      return new Session(session(), () -> conf.unset(OPEN_COST));
+    };
+  }
+
+  private static boolean set(String openCost, RuntimeConfig conf) {
+    conf.set(OPEN_COST, openCost);
+    return true;
   }
 
   /** The session itself. */
