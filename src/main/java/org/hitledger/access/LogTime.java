@@ -25,6 +25,16 @@ public record LogTime(long epochSecond, int micros, int offsetMinutes) {
   private static final int DAYS_OF_ANY_MONTH = 28;
   private static final int DAYS_FROM_MARCH_0000_TO_1970 = 719_468;
   private static final int MINUTES_PER_DAY = 24 * 60;
+  private static final long MICROS_PER_SECOND = 1_000_000;
+
+  /**
+   * The moment as one number.
+   *
+   * @return microseconds since 1970-01-01T00:00:00Z
+   */
+  public long epochMicros() {
+    return epochSecond * MICROS_PER_SECOND + micros;
+  }
 
   /**
    * Reads a time.

@@ -24,9 +24,14 @@ public final class AccessLogSource implements TableProvider, DataSourceRegister 
     return LineColumn.schema();
   }
 
+  /** The logs that options name. */
+  Table table(Map<String, String> options) {
+    return SourceFaults.asSparks(() -> new AccessLogTable(Logs.find(SourceOptions.of(options))));
+  }
+
   @Override
   public Table getTable(
       StructType schema, Transform[] partitioning, Map<String, String> properties) {
-    return SourceFaults.asSparks(() -> new AccessLogTable(Logs.find(SourceOptions.of(properties))));
+    return table(properties);
   }
 }

@@ -13,7 +13,7 @@ import org.hitledger.product.hits.HitColumn;
 
 /**
  * Those of a query's filters that spare work here: files that are not asked for are not read, and
- * lines of other classes make no rows.
+ * lines of other classes or times make no rows.
  *
  * @param filters all of them
  */
@@ -28,7 +28,8 @@ record PushedFilters(List<Filter> filters) implements Serializable {
             .filter(
                 filter ->
                     values(filter, HitColumn.FILE).isPresent()
-                        || values(filter, HitColumn.OUTCOME).isPresent())
+                        || values(filter, HitColumn.OUTCOME).isPresent()
+                        || TimeRange.of(filter).isPresent())
             .toList());
   }
 
@@ -38,6 +39,13 @@ record PushedFilters(List<Filter> filters) implements Serializable {
         .map(filter -> values(filter, column))
         .flatMap(Optional::stream)
         .allMatch(values -> values.contains(value));
+  }
+
+  /** The times that rows can have which the query gives. */
+  TimeRange times() {
+    return filters.stream()
+        .flatMap(filter -> TimeRange.of(filter).stream())
+        .reduce(TimeRange.ALL, TimeRange::and);
   }
 
   private static Optional<Set<Object>> values(Filter filter, HitColumn column) {

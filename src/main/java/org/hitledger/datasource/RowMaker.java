@@ -33,6 +33,7 @@ final class RowMaker {
   private final Map<String, LogFormat> formats;
   private final HitValues hitValues;
   private final Set<Outcome> wanted;
+  private final TimeRange times;
   private final int width;
   private final int outcomeAt;
   private final int fileAt;
@@ -49,6 +50,7 @@ final class RowMaker {
         Stream.of(Outcome.values())
             .filter(outcome -> rows.filters().admits(HitColumn.OUTCOME, outcome.label()))
             .collect(Collectors.toCollection(() -> EnumSet.noneOf(Outcome.class)));
+    times = rows.filters().times();
     width = rows.columns().size();
     hitValues = new HitValues(hitColumns(), rows.privacy());
     outcomeAt = at(HitColumn.OUTCOME.label());
@@ -104,7 +106,7 @@ final class RowMaker {
   }
 
   private Optional<InternalRow> access(AcceptedLine line) {
-    if (!wanted.contains(line.outcome())) {
+    if (!wanted.contains(line.outcome()) || !times.contains(line.access().time().epochMicros())) {
       return Optional.empty();
     }
     Object[] values = new Object[width];
@@ -113,9 +115,9 @@ final class RowMaker {
     return Optional.of(new GenericInternalRow(values));
   }
 
-  /** What has no access has a class, a file, and its bytes. */
+  /** What has no access has a class, a file, and its bytes, but no time. */
   private Optional<InternalRow> plain(LogLine line, Outcome outcome) {
-    if (!wanted.contains(outcome)) {
+    if (!wanted.contains(outcome) || !times.equals(TimeRange.ALL)) {
       return Optional.empty();
     }
     Object[] values = new Object[width];

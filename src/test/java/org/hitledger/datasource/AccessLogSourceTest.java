@@ -162,6 +162,29 @@ class AccessLogSourceTest {
   }
 
   @Test
+  void times_that_are_not_asked_for_make_no_rows() {
+    Path log = log("a.log", "junk", at(1), at(2), at(3), at(4));
+    Dataset<Row> rows = load(Map.of("logFormat", "combined"), log);
+    String from = "time >= TIMESTAMP '2012-06-02 00:00:00Z'";
+    String to = "time < TIMESTAMP '2012-06-04 00:00:00Z'";
+
+    Dataset<Row> some = rows.where(from).where(to).select("path").orderBy("path");
+    assertThat(some.queryExecution().executedPlan().toString())
+        .contains("filters: [GreaterThanOrEqual(time,2012-06-02", "LessThan(time,2012-06-04");
+    assertThat(rows(some)).containsExactly("/book/2", "/book/3");
+    assertThat(rows(rows.where("time > TIMESTAMP '2012-06-03 12:00:00Z'").select("path")))
+        .containsExactly("/book/4");
+    assertThat(rows(rows.where("time <= TIMESTAMP '2012-06-01 12:00:00Z'").select("path")))
+        .containsExactly("/book/1");
+    assertThat(rows.where(from + " OR time IS NULL").count()).isEqualTo(4);
+  }
+
+  private static String at(int day) {
+    return "h - - [0%d/Jun/2012:12:00:00 +0000] \"GET /book/%d HTTP/1.1\" 200 5"
+        .formatted(day, day);
+  }
+
+  @Test
   void files_that_are_not_asked_for_are_not_read() throws IOException {
     Path asked = log("a.log", HIT.formatted("x"));
     Path other = log("b.log", HIT.formatted("y"));
@@ -192,6 +215,30 @@ class AccessLogSourceTest {
 
     assertThat(rows(spark().sql("SELECT concat_ws(' ', host, target) FROM accesses ORDER BY 1")))
         .containsExactly("1.2.3.0 /book/x", "1.2.3.0 /book/y");
+  }
+
+  @Test
+  void a_path_is_a_table_of_the_catalog() {
+    Path log = log("a b.log", HIT.formatted("x"), "junk");
+    SparkSession session = spark().newSession();
+    session.conf().set("spark.sql.catalog.accesslog", AccessLogCatalog.class.getName());
+    session.conf().set("spark.sql.catalog.accesslog.logFormat", "combined");
+
+    assertThat(
+            rows(
+                session.sql(
+                    "SELECT path, count(*) FROM accesslog.`%s` WHERE outcome = 'counted' GROUP BY path"
+                        .formatted(log))))
+        .containsExactly("/book/x1");
+    assertThatThrownBy(() -> session.sql("SELECT * FROM accesslog.`%s.gone`".formatted(log)))
+        .hasMessageContaining("a b.log.gone matches nothing; expected a log file");
+    assertThatThrownBy(() -> session.sql("DROP TABLE accesslog.`%s`".formatted(log)))
+        .hasMessageContaining("accesslog reads logs; it makes, changes and drops none");
+    session.conf().set("spark.sql.catalog.other", AccessLogCatalog.class.getName());
+    session.conf().set("spark.sql.catalog.other.sektion", "all");
+    assertThatThrownBy(() -> session.sql("SELECT * FROM other.`%s`".formatted(log)))
+        .isInstanceOf(AnalysisException.class)
+        .hasMessageContaining("accesslog has no option 'sektion'");
   }
 
   @ParameterizedTest

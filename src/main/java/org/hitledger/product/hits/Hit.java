@@ -25,7 +25,6 @@ final class Hit {
   private static final String NONE = "-";
 
   private static final long SECONDS_PER_DAY = 24 * 60 * 60;
-  private static final long MICROS_PER_SECOND = 1_000_000;
 
   private final AcceptedLine line;
   private final byte[] file;
@@ -68,7 +67,7 @@ final class Hit {
   }
 
   long timeMicros() {
-    return time().epochSecond() * MICROS_PER_SECOND + time().micros();
+    return time().epochMicros();
   }
 
   /** Days since 1970-01-01, of the date in UTC. */
