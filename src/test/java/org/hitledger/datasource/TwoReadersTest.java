@@ -1,0 +1,129 @@
+package org.hitledger.datasource;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.hitledger.compression.Packing;
+import org.hitledger.oracle.HostileLines;
+import org.hitledger.testing.Cases;
+import org.hitledger.testing.CommandRun;
+import org.hitledger.testing.FormatLines;
+import org.hitledger.testing.LogFile;
+import org.hitledger.testing.ResultTables;
+import org.hitledger.testing.SharedSpark;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Two readers, one answer: {@code count} takes lines from Spark's reader of text and damage from
+ * marks among them, the source has a reader of its own.
+ */
+class TwoReadersTest {
+  private static final Path REAL = Path.of("../shared/logs");
+
+  @TempDir Path folder;
+
+  private void requireOneAnswer(Path logs, String rules) {
+    Path results = folder.resolve("results");
+    CommandRun count =
+        CommandRun.of("count", "--rules", rules, "--on-damage=salvage", "--output", results, logs);
+    assertThat(count.code()).as(count.err()).isIn(0, 4);
+    Dataset<Row> lines =
+        SharedSpark.session()
+            .read()
+            .format("accesslog")
+            .option("rules", rules)
+            .option("onDamage", "salvage")
+            .load(logs.toString());
+
+    var tables = new ResultTables(results);
+    assertThat(balance(lines)).isEqualTo(tables.balance()).isNotEmpty();
+    assertThat(counts(lines)).containsExactlyInAnyOrderElementsOf(tables.tsv().lines().toList());
+  }
+
+  private static Map<String, Map<String, Long>> balance(Dataset<Row> lines) {
+    var balance = new TreeMap<String, Map<String, Long>>();
+    lines
+        .groupBy("file", "outcome")
+        .count()
+        .collectAsList()
+        .forEach(
+            row ->
+                balance
+                    .computeIfAbsent(row.getString(0), file -> new TreeMap<>())
+                    .put(row.getString(1), row.getLong(2)));
+    return balance;
+  }
+
+  private static List<String> counts(Dataset<Row> lines) {
+    return lines.where("outcome = 'counted'").groupBy("path").count().collectAsList().stream()
+        .map(row -> row.getLong(1) + "\t" + row.getString(0))
+        .toList();
+  }
+
+  @Test
+  void of_the_samples() {
+    requireOneAnswer(Path.of("src/samples").toAbsolutePath(), "book");
+  }
+
+  @Test
+  void of_the_logs_of_real_servers() {
+    assumeTrue(Files.isDirectory(REAL), "no real logs at " + REAL);
+    requireOneAnswer(REAL.toAbsolutePath().normalize(), "site");
+  }
+
+  @Test
+  void of_every_log_format_in_every_packing() {
+    FormatLines.all()
+        .forEach(
+            (format, lines) -> {
+              List<byte[]> bytes = lines.stream().map(line -> line.getBytes(UTF_8)).toList();
+              LogFile.write(folder.resolve("logs/%s.log".formatted(format)), bytes);
+              Stream.of(Packing.values())
+                  .forEach(
+                      packing ->
+                          LogFile.write(
+                              folder.resolve("logs/" + format + packing.suffix()), bytes));
+            });
+    requireOneAnswer(folder.resolve("logs"), "site");
+  }
+
+  @Test
+  void of_hostile_lines_and_ends_of_files() {
+    long seed = Long.getLong("hitledger.seed", System.nanoTime());
+    System.out.println("TwoReadersTest: -Dhitledger.seed=" + seed);
+    var hostile = new HostileLines(seed);
+    String hit = "h - - [01/Jun/2012:12:00:00 +0000] \"GET /book/x HTTP/1.1\" 200 5";
+    List<byte[]> lines =
+        Stream.generate(hostile::next).limit(Cases.LINES_OF_A_CORPUS_FILE.count()).toList();
+    byte[] packed = LogFile.gzip((hit + "\n").repeat(100).getBytes(UTF_8));
+    LogFile.write(folder.resolve("logs/hostile.log"), lines);
+    LogFile.write(folder.resolve("logs/hostile.gz"), lines);
+    Map.of(
+            "crlf.log", hit + "\r\n\r\n" + hit + "\r",
+            "mark.log", "\uFEFF" + hit + "\n" + hit,
+            "marks.log", "\uFEFF\uFEFF" + hit + "\n" + hit,
+            "blank.log", hit + "\n\n \n\t\n\0\n\n",
+            "long.log", hit + "z".repeat(2_000_000) + "\n" + hit + "\n",
+            "start.log", "\n" + hit,
+            "end.log", hit + "\n\n")
+        .forEach(
+            (name, text) -> {
+              LogFile.writeBytes(folder.resolve("logs/" + name), text.getBytes(UTF_8));
+              LogFile.writeBytes(folder.resolve("logs/" + name + ".gz"), text.getBytes(UTF_8));
+            });
+    LogFile.writeRaw(folder.resolve("logs/cut.gz"), Arrays.copyOf(packed, packed.length - 9));
+    LogFile.writeRaw(folder.resolve("logs/zeros.gz"), Arrays.copyOf(packed, packed.length + 512));
+    requireOneAnswer(folder.resolve("logs"), "book");
+  }
+}
