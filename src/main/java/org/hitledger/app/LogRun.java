@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.hitledger.compression.DefectMarker;
 import org.hitledger.compression.DefectiveFile;
@@ -16,10 +17,9 @@ import org.hitledger.plan.LogPlan;
 import org.hitledger.plan.PrivacyPlan;
 import org.hitledger.plan.RulesOfRun;
 import org.hitledger.product.LogScan;
-import org.hitledger.product.rejects.RejectsTable;
+import org.hitledger.product.RejectedLines;
 import org.hitledger.publish.Manifest;
 import org.hitledger.publish.Outputs;
-import org.hitledger.publish.Publication;
 import org.hitledger.render.BalanceText;
 import org.hitledger.rules.LineClassifier;
 import org.hitledger.rules.Outcome;
@@ -28,7 +28,6 @@ import org.hitledger.source.InputFinder;
 import org.hitledger.source.Inputs;
 import org.hitledger.source.SameContent;
 import org.hitledger.spark.Session;
-import org.hitledger.spark.SparkFailures;
 import org.hitledger.text.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -104,20 +103,23 @@ public final class LogRun {
 
   private ExitCode execute() {
     try (Outputs outputs = beginOutputs();
-        Session session = openSession();
-        Made made = make(outputs, scan(session))) {
-      requireFewRejected(made);
-      rejects.requireFitting(made.findings());
-      write(outputs, scan(session), made);
-      // Also what was left out, since it was equal to what is counted.
-      streams.progress("looking at the files again");
-      found.requireUnchanged(environment.hadoop());
-      requireWritten(outputs, made);
-      // Before the results appear, so that a run which cannot show them leaves older ones whole.
-      show(scan(session), made);
-      publish(outputs, made);
-      rejects.tell(made.findings(), streams::note);
-      return DefectNotes.tell(defects(made), streams::note);
+        Session session = openSession()) {
+      TablesOfRun tables = TablesOfRun.of(outputs, session.spark());
+      LogScan scan = scan(session, tables.rejectedLines());
+      try (Made made = make(scan, tables.results())) {
+        requireFewRejected(made);
+        rejects.requireFitting(made.findings());
+        tables.write(made);
+        // Also what was left out, since it was equal to what is counted.
+        streams.progress("looking at the files again");
+        found.requireUnchanged(environment.hadoop());
+        tables.requireWritten(made);
+        // Before the results appear, so that a run which cannot show them leaves older ones whole.
+        show(scan, made);
+        publish(outputs, made);
+        rejects.tell(made.findings(), streams::note);
+        return DefectNotes.tell(defects(made), streams::note);
+      }
     }
   }
 
@@ -138,13 +140,13 @@ public final class LogRun {
     return environment.openSession(product.settings(inputs, environment.settings()), inputs);
   }
 
-  private LogScan scan(Session session) {
-    return new LogScan(session.spark(), inputs, reading, formats.formats(), classifier);
+  private LogScan scan(Session session, RejectedLines rejected) {
+    return new LogScan(session.spark(), inputs, reading, formats.formats(), classifier, rejected);
   }
 
-  private Made make(Outputs outputs, LogScan scan) {
+  private Made make(LogScan scan, Optional<String> results) {
     LOG.info("reading lines");
-    Made made = product.make(scan, outputs.results().map(Publication::stagingName));
+    Made made = product.make(scan, results);
     LOG.info("read {} lines", made.totals().balance().linesRead());
     LOG.debug("balance {}", made.totals().balance());
     return made;
@@ -152,33 +154,6 @@ public final class LogRun {
 
   private void requireFewRejected(Made made) {
     plan.maxRejected().ifPresent(most -> most.require(made.totals().balance()));
-  }
-
-  private void write(Outputs outputs, LogScan scan, Made made) {
-    outputs
-        .results()
-        .map(Publication::stagingName)
-        .ifPresent(folder -> SparkFailures.whileWriting(() -> made.write(folder)));
-    outputs
-        .rejects()
-        .map(Publication::stagingName)
-        .ifPresent(
-            folder ->
-                SparkFailures.whileWriting(
-                    () ->
-                        new RejectsTable(scan)
-                            .writeAndAudit(folder, made.findings(), made.totals().balance())));
-  }
-
-  private void requireWritten(Outputs outputs, Made made) {
-    outputs
-        .results()
-        .map(Publication::stagingName)
-        .ifPresent(
-            folder -> {
-              LOG.info("auditing what was written to {}", folder);
-              made.requireWritten(folder);
-            });
   }
 
   private void show(LogScan scan, Made made) {

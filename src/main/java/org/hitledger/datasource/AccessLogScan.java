@@ -60,7 +60,13 @@ final class AccessLogScan implements Scan, Batch {
             .broadcast(new SerializableConfiguration(spark.hadoopConfiguration()));
     return new LogReaderFactory(
         new LineRows(
-            logs.classifier(), logs.formats(), logs.privacy(), columns, filters, logs.findings()),
+            logs.classifier(),
+            logs.formats(),
+            logs.privacy(),
+            columns,
+            filters,
+            logs.findings(),
+            logs.rejected()),
         logs.onDamage(),
         logs.maxLineBytes(),
         hadoop);

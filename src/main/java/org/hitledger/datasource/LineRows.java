@@ -4,6 +4,7 @@ import java.io.Serializable;
 import org.apache.spark.sql.types.StructType;
 import org.hitledger.logformat.FileFormats;
 import org.hitledger.privacy.Privacy;
+import org.hitledger.product.RejectedLines;
 import org.hitledger.product.findings.FindingsListener;
 import org.hitledger.rules.LineClassifier;
 
@@ -16,6 +17,7 @@ import org.hitledger.rules.LineClassifier;
  * @param columns which are made
  * @param filters which rows are wanted
  * @param findings told what is found of files
+ * @param rejected where rejected lines go, beside the rows
  */
 record LineRows(
     LineClassifier classifier,
@@ -23,7 +25,8 @@ record LineRows(
     Privacy privacy,
     StructType columns,
     PushedFilters filters,
-    FindingsListener findings)
+    FindingsListener findings,
+    RejectedLines rejected)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 

@@ -53,6 +53,7 @@ final class LogReader implements PartitionReader<InternalRow> {
         }
       }
     }
+    maker.close();
     return false;
   }
 

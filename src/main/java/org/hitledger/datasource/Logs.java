@@ -8,6 +8,7 @@ import org.hitledger.plan.FormatsOfRun;
 import org.hitledger.plan.RulesOfRun;
 import org.hitledger.privacy.Privacy;
 import org.hitledger.product.LogScan;
+import org.hitledger.product.RejectedLines;
 import org.hitledger.product.findings.FindingsListener;
 import org.hitledger.rules.AccessCriteria;
 import org.hitledger.rules.LineClassifier;
@@ -27,6 +28,7 @@ import org.slf4j.LoggerFactory;
  * @param onDamage what to do about a damaged file
  * @param maxLineBytes how long a line may be, without its end
  * @param findings told what is found of files
+ * @param rejected where rejected lines go, beside the rows
  */
 record Logs(
     Inputs inputs,
@@ -35,7 +37,8 @@ record Logs(
     Privacy privacy,
     OnDamage onDamage,
     int maxLineBytes,
-    FindingsListener findings) {
+    FindingsListener findings,
+    RejectedLines rejected) {
   private static final Logger LOG = LoggerFactory.getLogger(Logs.class);
 
   /**
@@ -62,7 +65,8 @@ record Logs(
         privacy,
         options.onDamage(),
         options.maxLineBytes(),
-        FindingsListener.nobody());
+        FindingsListener.nobody(),
+        RejectedLines.unwanted());
   }
 
   /** The logs of a run, as it has found them. */
@@ -74,6 +78,7 @@ record Logs(
         privacy,
         scan.reading().onDamage(),
         scan.reading().maxLineBytes(),
-        findings);
+        findings,
+        scan.rejected());
   }
 }

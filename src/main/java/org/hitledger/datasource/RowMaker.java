@@ -45,7 +45,7 @@ final class RowMaker {
 
   RowMaker(LineRows rows) {
     this.rows = rows;
-    ledger = new PartLedger(rows.findings()::tell);
+    ledger = new PartLedger(rows.findings()::tell, rows.rejected());
     wanted =
         Stream.of(Outcome.values())
             .filter(outcome -> rows.filters().admits(HitColumn.OUTCOME, outcome.label()))
@@ -89,6 +89,11 @@ final class RowMaker {
   void end(Optional<FoundDefect> zeros) {
     zeros.ifPresent(ledger::note);
     rows.findings().tell(ledger.end());
+  }
+
+  /** Comes behind the last file. */
+  void close() {
+    ledger.close();
   }
 
   /** The row of the next line, if it is of a class that is wanted. */

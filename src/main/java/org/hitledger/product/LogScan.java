@@ -23,13 +23,15 @@ import org.hitledger.spark.LogLines;
  * @param reading how compressed files are read
  * @param formats the log format of each file
  * @param classifier what puts each line into its class
+ * @param rejected where rejected lines go
  */
 public record LogScan(
     SparkSession spark,
     Inputs inputs,
     ReadOptions reading,
     FileFormats formats,
-    LineClassifier classifier) {
+    LineClassifier classifier,
+    RejectedLines rejected) {
 
   /**
    * Plans to read all lines.
@@ -54,16 +56,6 @@ public record LogScan(
         .map(InputFile::name)
         .filter(file -> distinct.get(formats.nameOf(file)).hasHeaders())
         .collect(Collectors.toSet());
-  }
-
-  /**
-   * The lines of some of the files.
-   *
-   * @param files as {@link org.hitledger.source.InputFile#name} names them
-   * @return the same scan of these files alone
-   */
-  public LogScan only(Set<String> files) {
-    return new LogScan(spark, inputs.only(files), reading, formats, classifier);
   }
 
   /**

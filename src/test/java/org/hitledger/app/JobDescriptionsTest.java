@@ -69,7 +69,7 @@ class JobDescriptionsTest {
         .containsExactly(
             "counting lines (files: 1)",
             "writing the counts",
-            "writing the rejected lines (files: 1)",
+            "writing the rejected lines",
             "auditing the rejected lines",
             "auditing the counts",
             "showing the counts");

@@ -25,6 +25,7 @@ import org.hitledger.period.TimeDivision;
 import org.hitledger.product.Columns;
 import org.hitledger.product.CurrentFile;
 import org.hitledger.product.LogScan;
+import org.hitledger.product.RejectedLines;
 import org.hitledger.product.findings.FindingsOfTasks;
 import org.hitledger.product.findings.PartFinding;
 import org.hitledger.product.findings.PartLedger;
@@ -52,6 +53,7 @@ final class ClassifyLines implements MapPartitionsFunction<Tuple3<byte[], byte[]
   private final TimeDivision timeline;
   private final DefectMarker marker;
   private final FindingsOfTasks<PartFinding> findings;
+  private final RejectedLines rejected;
   private final boolean readsParts;
 
   ClassifyLines(LogScan scan, TimeDivision timeline, FindingsOfTasks<PartFinding> findings) {
@@ -60,6 +62,7 @@ final class ClassifyLines implements MapPartitionsFunction<Tuple3<byte[], byte[]
     this.formats = scan.formats();
     this.timeline = timeline;
     this.marker = scan.reading().marker();
+    this.rejected = scan.rejected();
     this.readsParts = scan.inputs().files().stream().anyMatch(InputFile::isPlain);
   }
 
@@ -103,7 +106,7 @@ final class ClassifyLines implements MapPartitionsFunction<Tuple3<byte[], byte[]
     private final DefectMarker.Reader defects;
     private final LongUnaryOperator periodStarts;
     private final Queue<Entry> ready = new ArrayDeque<>();
-    private final PartLedger ledger = new PartLedger(findings::add);
+    private final PartLedger ledger = new PartLedger(findings::add, rejected);
     private final CurrentFile file = new CurrentFile(formats);
     private long partStart;
 
@@ -124,6 +127,7 @@ final class ClassifyLines implements MapPartitionsFunction<Tuple3<byte[], byte[]
       }
       if (ready.isEmpty()) {
         endPart();
+        ledger.close();
       }
       return !ready.isEmpty();
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.hitledger.compression.FoundDefect;
 import org.hitledger.logformat.LineReader;
+import org.hitledger.product.RejectedLines;
 import org.hitledger.product.findings.PartFinding.Part;
 import org.hitledger.rules.Outcome;
 
@@ -18,6 +19,7 @@ public final class PartLedger {
   private static final Part NONE = new Part("", 0);
 
   private final Consumer<PartFinding> wrong;
+  private final RejectedLines.OfTask rejected;
   private final long[] linesOf = new long[Outcome.values().length];
   private Part part = NONE;
   private long lineNumber;
@@ -27,9 +29,11 @@ public final class PartLedger {
    * A ledger before the first part.
    *
    * @param wrong told what is wrong with a file
+   * @param rejected where rejected lines go
    */
-  public PartLedger(Consumer<PartFinding> wrong) {
+  public PartLedger(Consumer<PartFinding> wrong, RejectedLines rejected) {
     this.wrong = wrong;
+    this.rejected = rejected.begin();
   }
 
   /**
@@ -65,9 +69,12 @@ public final class PartLedger {
    */
   public void enter(Outcome outcome, byte[] line, LineReader reader) {
     linesOf[outcome.ordinal()]++;
-    if (firstRejected.isEmpty() && outcome.isRejected()) {
-      firstRejected =
-          Optional.of(FirstRejected.of(part.start(), lineNumber, outcome, line, reader));
+    if (outcome.isRejected()) {
+      rejected.add(part.file(), part.start(), lineNumber, outcome, line);
+      if (firstRejected.isEmpty()) {
+        firstRejected =
+            Optional.of(FirstRejected.of(part.start(), lineNumber, outcome, line, reader));
+      }
     }
   }
 
@@ -102,6 +109,11 @@ public final class PartLedger {
     firstRejected = Optional.empty();
     Arrays.fill(linesOf, 0);
     return lines;
+  }
+
+  /** Ends the task, which has ended all of its parts. */
+  public void close() {
+    rejected.end();
   }
 
   private Map<Outcome, Long> lines() {
