@@ -78,11 +78,15 @@ class JobDescriptionsTest {
   @Test
   void every_job_of_hits_and_of_a_query_says_what_it_is_for() throws TimeoutException {
     Path hits = folder.resolve("hits");
-    assertThat(descriptionsOf("hits", "--output", hits, logs()))
+    assertThat(
+            descriptionsOf(
+                "hits", "--output", hits, "--rejects", folder.resolve("rejects"), logs()))
         .containsExactly(
             "writing the hits (files: 1)",
             "counting the hits",
             "writing the balance",
+            "writing the rejected lines",
+            "auditing the rejected lines",
             "auditing the hits");
     assertThat(descriptionsOf("sql", "SELECT count(*) FROM hits WHERE path = '/secret'", hits))
         .containsExactly("querying published results");

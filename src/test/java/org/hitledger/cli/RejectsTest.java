@@ -85,6 +85,28 @@ class RejectsTest {
   }
 
   @Test
+  void those_of_hits_are_those_of_count() {
+    log("a.gz", HIT + "\n\njunk\u00ff\r\n" + HIT + "\n" + "z".repeat(2_000_000) + "\n");
+    log("d.log", HIT.replace("Jun", "Jux") + "\n" + HIT + "\n\0");
+    assertThat(run("--rejects", rejects).code()).isZero();
+    List<String> ofCount = rows();
+
+    CommandRun hits =
+        CommandRun.of(
+            "hits",
+            "--log-format=combined",
+            "--output",
+            folder.resolve("hits"),
+            "--rejects",
+            rejects,
+            "--overwrite",
+            logs);
+    assertThat(hits.code()).as(hits.err()).isZero();
+    assertThat(rows()).isEqualTo(ofCount).hasSize(4);
+    assertThat(rejects).isDirectoryNotContaining("glob:**kept");
+  }
+
+  @Test
   void what_damage_has_cut_is_not_among_them() throws IOException {
     byte[] member = LogFile.gzip(("junk\n" + HIT + "\n").getBytes(ISO_8859_1));
     Files.createDirectories(logs);
