@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
     name = "bench",
     description = "Measures the job: against other programs, or its innermost part alone.",
     mixinStandardHelpOptions = true,
-    subcommands = {RaceCommand.class, MicroCommand.class, FormatsCommand.class})
+    subcommands = {RaceCommand.class, MicroCommand.class, FormatsCommand.class, StartCommand.class})
 public final class Bench {
   private Bench() {}
 

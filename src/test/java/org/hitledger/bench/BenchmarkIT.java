@@ -45,6 +45,13 @@ class BenchmarkIT {
   }
 
   @Test
+  void the_start_is_measured(@TempDir Path temp) throws Exception {
+    assertThat(Bench.run("start", "--rounds", "1", "--folder", temp.toString())).isZero();
+    assertThat(Files.readString(temp.resolve("start.md")))
+        .matches("`./submit.sh count src/samples` [0-9.]+ s, an empty Spark program .*\n");
+  }
+
+  @Test
   void the_micro_benchmarks_run(@TempDir Path temp) throws Exception {
     int code =
         Bench.run("micro", "--iterations", "1", "--millis", "50", "--folder", temp.toString());

@@ -11,6 +11,11 @@ interface Contestant {
   /** What it is, for those who know only the table. */
   String about();
 
+  /** Whether its counts must be those of the others: what is quick to write is seldom exact. */
+  default boolean isExact() {
+    return true;
+  }
+
   /**
    * Counts a corpus in a process of its own.
    *

@@ -21,9 +21,12 @@ record Contestants(List<Contestant> all) {
             "the same with `--driver-memory 4g`; Spark's default is 1g",
             List.of("--master", master, "--driver-memory", "4g")));
     all.add(new WarmRun(threads));
-    all.add(new DuckDbRun(threads));
+    all.add(DuckDbRun.strict(threads));
+    all.add(DuckDbRun.brief(threads));
     AwkRun.ifInstalled(threads).ifPresent(all::add);
     all.add(new FloorRun(threads));
+    all.add(TableRun.hitledger(threads));
+    all.add(TableRun.duckDb(threads));
     return new Contestants(List.copyOf(all));
   }
 

@@ -32,7 +32,8 @@ class ContestantsTest {
     CorpusFolder corpus = CorpusFolder.in(temp, Corpus.TINY, 2);
     List<String> expected = expected(corpus);
     List<Contestant> others =
-        Stream.concat(Stream.of(new DuckDbRun(2), new FloorRun(2)), AwkRun.ifInstalled(2).stream())
+        Stream.concat(
+                Stream.of(DuckDbRun.strict(2), new FloorRun(2)), AwkRun.ifInstalled(2).stream())
             .toList();
     for (Contestant other : others) {
       Path out = temp.resolve(other.label());
@@ -42,6 +43,17 @@ class ContestantsTest {
           .containsExactlyInAnyOrderElementsOf(expected);
       assertThat(cost.seconds()).isPositive();
     }
+  }
+
+  @Test
+  void what_is_quick_to_write_runs_and_is_told_to_be_inexact(@TempDir Path temp) throws Exception {
+    CorpusFolder corpus = CorpusFolder.in(temp, Corpus.TINY, 2);
+    for (Contestant quick : List.of(DuckDbRun.brief(2), TableRun.duckDb(2))) {
+      assertThat(quick.count(corpus, temp.resolve(quick.label())).seconds()).isPositive();
+      assertThat(quick.isExact()).isFalse();
+      assertThat(quick.about()).contains("not exact");
+    }
+    assertThat(Files.readAllLines(temp.resolve("duckdb-short"))).isNotEmpty();
   }
 
   private static List<String> expected(CorpusFolder corpus) throws IOException {

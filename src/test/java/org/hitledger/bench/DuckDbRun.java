@@ -11,20 +11,38 @@ import org.duckdb.DuckDBDriver;
 /**
  * The rules in SQL, in a JVM that holds nothing but DuckDB.
  *
+ * @param label what tables call it
+ * @param what what is special about it
+ * @param query what DuckDB is asked
  * @param threads how many DuckDB may use
  */
-record DuckDbRun(int threads) implements Contestant {
+record DuckDbRun(String label, String what, DuckDbQuery query, int threads) implements Contestant {
+
+  static DuckDbRun strict(int threads) {
+    return new DuckDbRun("duckdb", "the rules in SQL", DuckDbQuery.STRICT, threads);
+  }
+
+  static DuckDbRun brief(int threads) {
+    return new DuckDbRun(
+        "duckdb-short",
+        "the query that a person would write; not exact, its counts are not compared",
+        DuckDbQuery.SHORT,
+        threads);
+  }
 
   @Override
-  public String label() {
-    return "duckdb";
+  public boolean isExact() {
+    return query == DuckDbQuery.STRICT;
   }
 
   @Override
   public String about() {
+    return version() + " through JDBC, " + what;
+  }
+
+  static String version() {
     try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:")) {
-      return "DuckDB %s through JDBC, the rules in SQL"
-          .formatted(duckDb.getMetaData().getDatabaseProductVersion());
+      return "DuckDB " + duckDb.getMetaData().getDatabaseProductVersion();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
@@ -32,12 +50,17 @@ record DuckDbRun(int threads) implements Contestant {
 
   @Override
   public Measurement count(CorpusFolder corpus, Path out) throws IOException, InterruptedException {
+    return command(query, threads, corpus, Path.of("")).run(out).measurement();
+  }
+
+  /** DuckDB in a process of its own; the table is for a query that writes one. */
+  static Command command(DuckDbQuery query, int threads, CorpusFolder corpus, Path table) {
     return Command.java(
-            DuckDbMain.class,
-            List.of(ClassPath.ofTests(), ClassPath.of(DuckDBDriver.class)),
-            threads,
-            corpus.folder())
-        .run(out)
-        .measurement();
+        DuckDbMain.class,
+        List.of(ClassPath.ofTests(), ClassPath.of(DuckDBDriver.class)),
+        threads,
+        query,
+        corpus.folder(),
+        table);
   }
 }

@@ -13,7 +13,8 @@ import org.hitledger.bench.Contestant.Measurement;
 
 /**
  * Every program counts every corpus once a round, so that what slows the machine for a while slows
- * all of them; and each round starts with another one. All must come to the same counts.
+ * all of them; and each round starts with another one. All that are exact must come to the same
+ * counts.
  */
 final class Race {
   private final List<Contestant> contestants;
@@ -48,7 +49,9 @@ final class Race {
     Path out = Files.createTempFile("bench", ".tsv");
     try {
       Measurement measurement = contestant.count(corpus, out);
-      requireSame(Files.readAllLines(out), corpus.corpus(), contestant);
+      if (contestant.isExact()) {
+        requireSame(Files.readAllLines(out), corpus.corpus(), contestant);
+      }
       var lap = new Lap(round, corpus.corpus(), contestant.label(), measurement);
       watcher.accept(lap);
       return lap;

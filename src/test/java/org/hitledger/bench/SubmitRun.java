@@ -16,22 +16,26 @@ record SubmitRun(String label, String about, List<String> sparkOptions) implemen
 
   @Override
   public Measurement count(CorpusFolder corpus, Path out) throws IOException, InterruptedException {
-    var words = new ArrayList<Object>(List.of(script()));
-    words.addAll(sparkOptions);
-    words.addAll(List.of("--", "count", "--top", "all", "--format", "tsv", corpus.folder()));
-    return submit(words).run(out).measurement();
+    return submit(sparkOptions, "count", "--top", "all", "--format", "tsv", corpus.folder())
+        .run(out)
+        .measurement();
   }
 
   /** Builds the job unless it is built. */
   static void build(Path out) throws IOException, InterruptedException {
-    submit(List.of(script(), "--help")).run(out);
+    submit(List.of(), "--help").run(out);
   }
 
   private static Path script() {
     return Path.of("submit.sh").toAbsolutePath();
   }
 
-  private static Command submit(List<?> words) {
-    return Command.of(words.toArray()).with("JAVA_HOME", Command.javaHome().toString());
+  /** Our job; with options for Spark before what is for it. */
+  static Command submit(List<String> sparkOptions, Object... words) {
+    var all = new ArrayList<Object>(List.of(script()));
+    all.addAll(sparkOptions);
+    all.add("--");
+    all.addAll(List.of(words));
+    return Command.of(all.toArray()).with("JAVA_HOME", Command.javaHome().toString());
   }
 }
