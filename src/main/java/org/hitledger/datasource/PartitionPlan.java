@@ -3,6 +3,7 @@ package org.hitledger.datasource;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,6 @@ final class PartitionPlan {
                     mayBeCut(file, formats)
                         ? cut(file, partBytes)
                         : Stream.of(FilePart.whole(file)))
-            .sorted(Comparator.comparingLong(PartitionPlan::weight).reversed())
             .toList();
     return together(parts, partBytes);
   }
@@ -82,6 +82,10 @@ final class PartitionPlan {
     return part.isPacked() ? part.length() * PACKING_RATIO : part.length();
   }
 
+  private static long weightOfAll(LogPartition partition) {
+    return partition.parts().stream().mapToLong(PartitionPlan::weight).sum();
+  }
+
   private boolean mayBeCut(InputFile file, Map<String, LogFormat> formats) {
     return file.isPlain()
         && !numbersLines
@@ -94,6 +98,7 @@ final class PartitionPlan {
         .mapToObj(from -> whole.between(from, Math.min(from + bytes, file.length())));
   }
 
+  /** Neighbours share a task: by their names they are often of one day. */
   private List<LogPartition> together(List<FilePart> parts, long bytes) {
     List<LogPartition> partitions = new ArrayList<>();
     List<FilePart> some = new ArrayList<>();
@@ -110,11 +115,13 @@ final class PartitionPlan {
     if (!some.isEmpty()) {
       partitions.add(partition(some));
     }
+    partitions.sort(Comparator.comparingLong(PartitionPlan::weightOfAll).reversed());
     return partitions;
   }
 
   private LogPartition partition(List<FilePart> parts) {
-    return new LogPartition(List.copyOf(parts), hosts(parts.get(0)));
+    FilePart largest = Collections.max(parts, Comparator.comparingLong(PartitionPlan::weight));
+    return new LogPartition(List.copyOf(parts), hosts(largest));
   }
 
   /** Of the largest part, for all of them. */

@@ -122,7 +122,7 @@ class SubmitScriptTest {
             " INFO LogRun: count: 1 files,",
             " DEBUG LogRun: input file:",
             " INFO LogRun: starting Spark on local[4]",
-            " INFO LogRun: counting lines",
+            " INFO LogRun: reading lines",
             " INFO LogRun: publishing",
             " INFO LogRun: done");
     assertThat(count().err()).doesNotContain("LogRun");

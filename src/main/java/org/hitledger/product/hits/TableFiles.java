@@ -15,8 +15,11 @@ final class TableFiles {
   /** Of a sensible size: few enough to open, and to be read by several tasks. */
   private static final long BYTES_PER_FILE = 64L << 20;
 
-  /** So many files for each that there should be are worth writing the table once more. */
+  /** So many files for each that there should be are worth writing the table once more... */
   private static final int FAR_TOO_MANY = 2;
+
+  /** ...if they are so small that opening one takes longer than reading it. */
+  private static final long SMALL = 256L << 10;
 
   private static final String SUFFIX = ".parquet";
 
@@ -49,7 +52,8 @@ final class TableFiles {
   }
 
   boolean areFarTooMany() {
-    return number > FAR_TOO_MANY * (partitions.size() + (long) partsToGather());
+    return number > FAR_TOO_MANY * (partitions.size() + (long) partsToGather())
+        && bytes / number < SMALL;
   }
 
   /** How many tasks shall write the table anew, each one file or one more than it has dates. */
