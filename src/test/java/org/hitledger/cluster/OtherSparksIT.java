@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.hitledger.cluster.Submit.Finished;
+import org.hitledger.testing.DuckDb;
 import org.hitledger.testing.Full;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +38,18 @@ class OtherSparksIT {
     assertThat(Files.readString(folder.resolve("there/run.json")))
         .contains("\"spark\" : \"" + spark + "\"");
     assertThat(hitsByTheSource(home, logs)).isEqualTo(hitsByCount(logs));
+
+    Path table = folder.resolve("table");
+    Finished hits = other.run("hits", "--output", table, "--rejects", folder.resolve("r"), logs);
+    assertThat(hits.code()).as(hits.err()).isZero();
+    assertThat(countedRows(table))
+        .containsExactlyInAnyOrderElementsOf(hitsByCount(logs).lines().toList());
+  }
+
+  private static List<String> countedRows(Path table) {
+    return DuckDb.rows(
+        "SELECT count(*), path FROM '%s/hits/*/*.parquet' WHERE outcome = 'counted' GROUP BY path"
+            .formatted(table));
   }
 
   private static String hitsByCount(Path logs) throws Exception {
