@@ -71,6 +71,24 @@ final class LineCutter {
     return Optional.of(line);
   }
 
+  /**
+   * Goes behind the LF that comes next, but looks for it up to a place only: of a line that is
+   * longer than a part of its file, each part would else read the rest.
+   */
+  void skipLine(long limit) throws IOException {
+    int end = ByteSearch.indexOf('\n', buffer, from, to);
+    while (end == to) {
+      position += to - from;
+      from = to;
+      if (position >= limit || !fill()) {
+        return;
+      }
+      end = ByteSearch.indexOf('\n', buffer, from, to);
+    }
+    position += end + 1L - from;
+    from = end + 1;
+  }
+
   /** Takes what has been read of a line that does not end: at a damage, or at the end. */
   byte[] rest() {
     keep(to);

@@ -103,7 +103,7 @@ public final class PartLines implements Closeable {
       cutter.skip(BYTE_ORDER_MARK);
     } else {
       end = part.end() - part.start() + 1;
-      cutter.next();
+      cutter.skipLine(end);
     }
   }
 

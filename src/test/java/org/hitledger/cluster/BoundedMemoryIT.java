@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -54,6 +55,24 @@ class BoundedMemoryIT {
     assertThat(run.out()).isEqualTo("1\t/book/after\n1\t/book/before\n");
     assertThat(run.err())
         .containsPattern("(?m)^  rejected/too_long +1$")
+        .containsPattern("(?m)^lines read +3$");
+  }
+
+  @Test
+  void a_line_of_plain_text_larger_than_memory_is_one_rejected_line_of_hits() throws Exception {
+    Path file = Files.writeString(folder.resolve("long.log"), HIT.formatted("before"));
+    // Zeros that take no room on the disk.
+    try (var zeros = new RandomAccessFile(file.toFile(), "rw")) {
+      zeros.seek(1L << 31);
+      zeros.write(("\n" + HIT.formatted("after")).getBytes(UTF_8));
+    }
+    Finished run =
+        Submit.with("--driver-memory", "512m")
+            .run("hits", "--log-format=combined", "--output", folder.resolve("hits"), file);
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.err())
+        .containsPattern("(?m)^  rejected/too_long +1$")
+        .containsPattern("(?m)^  counted +2$")
         .containsPattern("(?m)^lines read +3$");
   }
 
