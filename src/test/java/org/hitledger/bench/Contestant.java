@@ -11,7 +11,10 @@ interface Contestant {
   /** What it is, for those who know only the table. */
   String about();
 
-  /** Whether its counts must be those of the others: what is quick to write is seldom exact. */
+  /**
+   * Whether its counts must be those of the others. What is quick to write is seldom exact; it is
+   * only told how far off it is.
+   */
   default boolean isExact() {
     return true;
   }
@@ -30,6 +33,17 @@ interface Contestant {
    * @param seconds of wall-clock time
    * @param processorSeconds of time on all processors together, which a busy machine changes less
    * @param peakBytes of memory
+   * @param tableBytes of the files that were made, 0 where that is not what the program does
    */
-  record Measurement(double seconds, double processorSeconds, long peakBytes) {}
+  record Measurement(double seconds, double processorSeconds, long peakBytes, long tableBytes) {
+
+    /** Of a program that makes no table. */
+    Measurement(double seconds, double processorSeconds, long peakBytes) {
+      this(seconds, processorSeconds, peakBytes, 0);
+    }
+
+    Measurement with(long bytesOfTable) {
+      return new Measurement(seconds, processorSeconds, peakBytes, bytesOfTable);
+    }
+  }
 }

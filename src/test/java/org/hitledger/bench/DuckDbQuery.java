@@ -11,7 +11,11 @@ enum DuckDbQuery {
   /** As exact as the job, as far as the benchmark's logs go. */
   STRICT("count.sql"),
   SHORT("short.sql"),
-  TABLE("hits.sql");
+  TABLE("hits.sql"),
+  /** Asked of the table. */
+  TABLE_COUNTS("hits-counts.sql"),
+  /** The same of the job's table, which knows what counts. */
+  JOB_TABLE_COUNTS("job-hits-counts.sql");
 
   private static final String END = ";\n";
 

@@ -25,7 +25,8 @@ record DuckDbRun(String label, String what, DuckDbQuery query, int threads) impl
   static DuckDbRun brief(int threads) {
     return new DuckDbRun(
         "duckdb-short",
-        "the query that a person would write; not exact, its counts are not compared",
+        "the query that a person would write; not exact, since it misses a path after a host and"
+            + " cuts one at a space",
         DuckDbQuery.SHORT,
         threads);
   }

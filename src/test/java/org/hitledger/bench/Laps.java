@@ -35,6 +35,10 @@ record Laps(List<Lap> all) {
     return perRound(round -> lap(round, corpus, contestant).measurement().peakBytes());
   }
 
+  Numbers tableBytes(Corpus corpus, String contestant) {
+    return perRound(round -> lap(round, corpus, contestant).measurement().tableBytes());
+  }
+
   /** How many times as long as another program one takes. */
   Numbers ratio(Corpus corpus, String one, String other) {
     return perRound(

@@ -5,9 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.hitledger.bench.Contestant.Measurement;
 
@@ -20,9 +18,7 @@ final class Race {
   private final List<Contestant> contestants;
   private final List<CorpusFolder> corpora;
   private final Consumer<Lap> watcher;
-
-  /** By their number of lines: corpora with as many hold the same ones. */
-  private final Map<Long, List<String>> counts = new HashMap<>();
+  private final Agreement agreement = new Agreement();
 
   Race(List<Contestant> contestants, List<CorpusFolder> corpora, Consumer<Lap> watcher) {
     this.contestants = contestants;
@@ -44,37 +40,22 @@ final class Race {
     return laps;
   }
 
+  /** About those that have run. */
+  Agreement agreement() {
+    return agreement;
+  }
+
   private Lap lap(int round, CorpusFolder corpus, Contestant contestant)
       throws IOException, InterruptedException {
     Path out = Files.createTempFile("bench", ".tsv");
     try {
       Measurement measurement = contestant.count(corpus, out);
-      if (contestant.isExact()) {
-        requireSame(Files.readAllLines(out), corpus.corpus(), contestant);
-      }
+      agreement.add(corpus.corpus(), contestant, Files.readAllLines(out));
       var lap = new Lap(round, corpus.corpus(), contestant.label(), measurement);
       watcher.accept(lap);
       return lap;
     } finally {
       Files.delete(out);
     }
-  }
-
-  private void requireSame(List<String> rows, Corpus corpus, Contestant contestant) {
-    List<String> sorted = rows.stream().sorted().toList();
-    List<String> others = counts.computeIfAbsent(corpus.lines(), lines -> sorted);
-    if (!sorted.equals(others)) {
-      var added = new ArrayList<>(sorted);
-      added.removeAll(others);
-      var lost = new ArrayList<>(others);
-      lost.removeAll(sorted);
-      throw new IllegalStateException(
-          "%s counts %s differently: %s instead of %s"
-              .formatted(contestant.label(), corpus.label(), first(added), first(lost)));
-    }
-  }
-
-  private static List<String> first(List<String> rows) {
-    return rows.subList(0, Math.min(3, rows.size()));
   }
 }

@@ -67,9 +67,10 @@ final class RaceCommand implements Callable<Integer> {
     Files.createDirectories(folder);
     List<Contestant> who = Contestants.on(threads).labelled(contestants);
     List<CorpusFolder> what = prepare();
-    Laps laps = new Laps(new Race(who, what, RaceCommand::show).run(rounds));
+    var race = new Race(who, what, RaceCommand::show);
+    Laps laps = new Laps(race.run(rounds));
     Files.writeString(folder.resolve("laps.tsv"), tsv(laps));
-    String report = new Report(laps, what, who, threads).markdown(Machine.name());
+    String report = new Report(laps, race.agreement(), what, who, threads).markdown(Machine.name());
     Files.writeString(folder.resolve("report.md"), report);
     new PrintStream(System.out, true, UTF_8).print(report);
     return 0;
@@ -92,19 +93,20 @@ final class RaceCommand implements Callable<Integer> {
   }
 
   private static String tsv(Laps laps) {
-    return "round\tcorpus\tprogram\tseconds\tprocessor_seconds\tpeak_bytes\n"
+    return "round\tcorpus\tprogram\tseconds\tprocessor_seconds\tpeak_bytes\ttable_bytes\n"
         + laps.all().stream().map(RaceCommand::tsv).collect(Collectors.joining());
   }
 
   private static String tsv(Lap lap) {
     return String.format(
         Locale.ROOT,
-        "%d\t%s\t%s\t%.3f\t%.3f\t%d%n",
+        "%d\t%s\t%s\t%.3f\t%.3f\t%d\t%d%n",
         lap.round(),
         lap.corpus().label(),
         lap.contestant(),
         lap.seconds(),
         lap.measurement().processorSeconds(),
-        lap.measurement().peakBytes());
+        lap.measurement().peakBytes(),
+        lap.measurement().tableBytes());
   }
 }

@@ -19,7 +19,11 @@ class RaceTest {
           new CorpusFolder(Corpus.TINY, Path.of("tiny")), new CorpusFolder(Corpus.S, Path.of("s")));
 
   /** A program that always says the same. */
-  private record Fake(String label, String says) implements Contestant {
+  private record Fake(String label, String says, boolean isExact) implements Contestant {
+    Fake(String label, String says) {
+      this(label, says, true);
+    }
+
     @Override
     public String about() {
       return "a fake";
@@ -56,6 +60,23 @@ class RaceTest {
             new Fake("a", "2\t/book/x\n1\t/book/y\n"), new Fake("b", "2\t/book/x\n3\t/book/y\n"));
     assertThatThrownBy(() -> new Race(two, CORPORA, lap -> {}).run(1))
         .hasMessage("b counts tiny differently: [3\t/book/y] instead of [1\t/book/y]");
+  }
+
+  @Test
+  void a_count_that_need_not_be_exact_is_told_how_far_off_it_is() throws Exception {
+    Contestant wrong = new Fake("a", "2\t/book/x\n9\t/book/y\n1\t/book/z\n", false);
+    Contestant right = new Fake("b", "5\t/book/x\n9\t/book/y\n", true);
+    var race = new Race(List.of(wrong, right), CORPORA, lap -> {});
+    race.run(2);
+    assertThat(race.agreement().hitsOff(Corpus.S, "a")).hasValue(4);
+    assertThat(race.agreement().hitsOff(Corpus.S, "b")).hasValue(0);
+  }
+
+  @Test
+  void without_an_exact_count_nobody_knows_how_far_off_another_is() throws Exception {
+    var race = new Race(List.of(new Fake("a", "2\t/book/x\n", false)), CORPORA, lap -> {});
+    race.run(1);
+    assertThat(race.agreement().hitsOff(Corpus.S, "a")).isEmpty();
   }
 
   @Test

@@ -5,11 +5,17 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The outcome of a race as Markdown, to be shown on a page as it is. */
-record Report(Laps laps, List<CorpusFolder> corpora, List<Contestant> contestants, int threads) {
+record Report(
+    Laps laps,
+    Agreement agreement,
+    List<CorpusFolder> corpora,
+    List<Contestant> contestants,
+    int threads) {
   private static final double MEGA = 1e6;
 
   String markdown(String machine) throws IOException {
@@ -18,7 +24,8 @@ record Report(Laps laps, List<CorpusFolder> corpora, List<Contestant> contestant
         """
         Machine: %s. %d threads each, files in the page cache, medians of %d rounds (least to most); \
         a ratio is the row's time divided by the column's in the same round, median of all rounds. \
-        Peak memory is that of all processes of a program together (VmHWM).
+        Peak memory is that of all processes of a program together (VmHWM). \
+        Hits off are those too many or too few, of all paths together.
         """
             .formatted(machine, threads, laps.rounds()));
     for (Contestant contestant : contestants) {
@@ -52,7 +59,7 @@ record Report(Laps laps, List<CorpusFolder> corpora, List<Contestant> contestant
     var rows = new ArrayList<List<String>>();
     rows.add(
         row(
-            Stream.of("program", "seconds", "processor seconds", "peak MB"),
+            Stream.of("program", "seconds", "processor seconds", "peak MB", "table MB", "hits off"),
             labels.stream().map(label -> "÷ " + label)));
     for (String label : labels) {
       rows.add(
@@ -61,14 +68,21 @@ record Report(Laps laps, List<CorpusFolder> corpora, List<Contestant> contestant
                   label,
                   spread(laps.seconds(corpus, label)),
                   format("%.1f", laps.processorSeconds(corpus, label).median()),
-                  megabytes(laps.peakBytes(corpus, label).median())),
+                  megabytes(laps.peakBytes(corpus, label).median(), "unknown"),
+                  megabytes(laps.tableBytes(corpus, label).median(), ""),
+                  hitsOff(corpus, label)),
               labels.stream().map(other -> ratio(corpus, label, other))));
     }
     return markdown(rows);
   }
 
-  private static String megabytes(double bytes) {
-    return bytes == 0 ? "unknown" : format("%,.0f", bytes / MEGA);
+  private static String megabytes(double bytes, String ifNone) {
+    return bytes == 0 ? ifNone : format("%,.0f", bytes / MEGA);
+  }
+
+  private String hitsOff(Corpus corpus, String label) {
+    OptionalLong hits = agreement.hitsOff(corpus, label);
+    return hits.isPresent() ? format("%,d", hits.getAsLong()) : "unknown";
   }
 
   private String ratio(Corpus corpus, String label, String other) {

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 import org.hitledger.testing.DuckDb;
 
@@ -17,21 +16,20 @@ import org.hitledger.testing.DuckDb;
 record TableFolder(Path parent) implements AutoCloseable {
   private static final String PARQUET = ".parquet";
 
-  static TableFolder create() throws IOException {
-    return new TableFolder(Files.createTempDirectory("bench-table"));
+  /** On the disk of the corpus, since the one for temporary files may be memory. */
+  static TableFolder beside(CorpusFolder corpus) throws IOException {
+    return new TableFolder(Files.createTempDirectory(corpus.folder().getParent(), ".table-"));
   }
 
   Path path() {
     return parent.resolve("table");
   }
 
-  /** Hits per path, of the rows that count. */
-  void writeCounts(Path out) throws IOException {
-    List<String> rows =
-        DuckDb.rows(
-            "SELECT count(*), path FROM read_parquet('%s/hits/date=*/*.parquet') WHERE outcome = 'counted' GROUP BY path"
-                .formatted(path()));
-    Files.write(out, rows);
+  /** Writes the rows that a query of one statement gives for the table. */
+  void writeCounts(DuckDbQuery query, Path out) throws IOException {
+    for (String sql : query.statements("", path().toString())) {
+      Files.write(out, DuckDb.rows(sql));
+    }
   }
 
   long bytes() throws IOException {

@@ -5,15 +5,17 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Makes a table of all accesses. What an exact one counts is asked of the table afterwards, and not
- * measured.
+ * Makes a table of all accesses. What is compared is not the table, but the hits per path that it
+ * gives; it is asked for them afterwards, and that is not measured.
  *
  * @param label what tables call it
  * @param about what it is
  * @param maker who makes the table
- * @param isExact whether it has an outcome for each access
+ * @param counts what the table is asked
+ * @param isExact whether the answer must be that of the others
  */
-record TableRun(String label, String about, Maker maker, boolean isExact) implements Contestant {
+record TableRun(String label, String about, Maker maker, DuckDbQuery counts, boolean isExact)
+    implements Contestant {
 
   /** Makes a table of a corpus in a folder that is not there. */
   @FunctionalInterface
@@ -29,6 +31,7 @@ record TableRun(String label, String about, Maker maker, boolean isExact) implem
         (corpus, table) ->
             SubmitRun.submit(
                 List.of("--master", master), "hits", "--output", table, corpus.folder()),
+        DuckDbQuery.JOB_TABLE_COUNTS,
         true);
   }
 
@@ -37,18 +40,16 @@ record TableRun(String label, String about, Maker maker, boolean isExact) implem
         "duckdb-hits",
         DuckDbRun.version() + " through JDBC, the same columns by regular expressions; not exact",
         (corpus, table) -> DuckDbRun.command(DuckDbQuery.TABLE, threads, corpus, table),
+        DuckDbQuery.TABLE_COUNTS,
         false);
   }
 
   @Override
   public Measurement count(CorpusFolder corpus, Path out) throws IOException, InterruptedException {
-    try (TableFolder table = TableFolder.create()) {
+    try (TableFolder table = TableFolder.beside(corpus)) {
       Measurement measurement = maker.command(corpus, table.path()).run(out).measurement();
-      if (isExact) {
-        table.writeCounts(out);
-      }
-      System.err.printf("the table of %s has %,d bytes%n", label, table.bytes());
-      return measurement;
+      table.writeCounts(counts, out);
+      return measurement.with(table.bytes());
     }
   }
 }
