@@ -104,7 +104,6 @@ class ProgressIT {
               .finish();
 
       assertThat(run.code()).as(run.out()).isZero();
-      requireMoving(megabytesWithinFile(run, "counting lines"), 2);
       requireMoving(megabytesWithinFile(run, "writing the hits"), 2);
       assertThat(run.out()).containsSubsequence("auditing the hits", "publishing");
     }
