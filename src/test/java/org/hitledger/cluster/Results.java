@@ -26,7 +26,7 @@ record Results(List<String> pathCounts, List<String> balance) {
   /** All columns of all accesses, in the order of the folders and of the rows in each file. */
   static List<String> hitsIn(Path folder) {
     return DuckDb.rows(
-        "SELECT * FROM read_parquet('%s/hits/*/*.parquet', hive_partitioning = true)"
+        "SELECT * FROM read_parquet('%s/hits/*/*.parquet', hive_partitioning = true) ORDER BY ALL"
             .formatted(folder));
   }
 }
