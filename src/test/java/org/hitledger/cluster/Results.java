@@ -23,7 +23,7 @@ record Results(List<String> pathCounts, List<String> balance) {
                 .formatted(folder)));
   }
 
-  /** All columns of all accesses, in the order of the folders and of the rows in each file. */
+  /** All columns of all accesses, in an order of their own. */
   static List<String> hitsIn(Path folder) {
     return DuckDb.rows(
         "SELECT * FROM read_parquet('%s/hits/*/*.parquet', hive_partitioning = true) ORDER BY ALL"
