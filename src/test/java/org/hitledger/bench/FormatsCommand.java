@@ -1,11 +1,6 @@
 package org.hitledger.bench;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,6 +14,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How fast each log format is read. */
@@ -58,19 +54,12 @@ final class FormatsCommand implements Callable<Integer> {
       description = "Which formats; default: all names, and the string that says combined.")
   List<String> formats = List.of();
 
-  @Option(
-      names = "--folder",
-      paramLabel = "DIR",
-      defaultValue = "target/bench",
-      description = "Where results are written; default: ${DEFAULT-VALUE}.")
-  Path folder;
+  @Mixin ReportFolder folder;
 
   @Override
   public Integer call() throws IOException, RunnerException {
     String report = markdown(run(formats.isEmpty() ? all() : formats));
-    Files.createDirectories(folder);
-    Files.writeString(folder.resolve("formats.md"), report);
-    new PrintStream(System.out, true, UTF_8).print(report);
+    folder.publish("formats.md", report);
     return 0;
   }
 

@@ -1,11 +1,6 @@
 package org.hitledger.bench;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -18,6 +13,7 @@ import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The innermost part alone. */
@@ -43,19 +39,12 @@ final class MicroCommand implements Callable<Integer> {
       description = "How long each time; default: ${DEFAULT-VALUE}.")
   int millis;
 
-  @Option(
-      names = "--folder",
-      paramLabel = "DIR",
-      defaultValue = "target/bench",
-      description = "Where results are written; default: ${DEFAULT-VALUE}.")
-  Path folder;
+  @Mixin ReportFolder folder;
 
   @Override
   public Integer call() throws IOException, RunnerException {
     String report = markdown(new Runner(options()).run());
-    Files.createDirectories(folder);
-    Files.writeString(folder.resolve("micro.md"), report);
-    new PrintStream(System.out, true, UTF_8).print(report);
+    folder.publish("micro.md", report);
     return 0;
   }
 

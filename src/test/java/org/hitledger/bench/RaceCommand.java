@@ -1,17 +1,14 @@
 package org.hitledger.bench;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Whole processes against each other. */
@@ -42,37 +39,20 @@ final class RaceCommand implements Callable<Integer> {
               + " hitledger-hits and duckdb-hits; default: ${DEFAULT-VALUE}.")
   List<String> contestants;
 
-  @Option(
-      names = "--rounds",
-      paramLabel = "N",
-      defaultValue = "3",
-      description = "How often each counts; default: ${DEFAULT-VALUE}.")
-  int rounds;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "How many each may use; default: one a processor.")
-  int threads = Runtime.getRuntime().availableProcessors();
-
-  @Option(
-      names = "--folder",
-      paramLabel = "DIR",
-      defaultValue = "target/bench",
-      description = "Where corpora are kept and results are written; default: ${DEFAULT-VALUE}.")
-  Path folder;
+  @Mixin Turns turns;
+  @Mixin ReportFolder folder;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Files.createDirectories(folder);
-    List<Contestant> who = Contestants.on(threads).labelled(contestants);
+    folder.make();
+    List<Contestant> who = Contestants.on(turns.threads).labelled(contestants);
     List<CorpusFolder> what = prepare();
     var race = new Race(who, what, RaceCommand::show);
-    Laps laps = new Laps(race.run(rounds));
+    Laps laps = new Laps(race.run(turns.rounds));
     Files.writeString(folder.resolve("laps.tsv"), tsv(laps));
-    String report = new Report(laps, race.agreement(), what, who, threads).markdown(Machine.name());
-    Files.writeString(folder.resolve("report.md"), report);
-    new PrintStream(System.out, true, UTF_8).print(report);
+    String report =
+        new Report(laps, race.agreement(), what, who, turns.threads).markdown(Machine.name());
+    folder.publish("report.md", report);
     return 0;
   }
 
@@ -81,7 +61,7 @@ final class RaceCommand implements Callable<Integer> {
     var folders = new ArrayList<CorpusFolder>();
     for (Corpus corpus : corpora) {
       System.err.println("corpus " + corpus.label());
-      CorpusFolder files = CorpusFolder.in(folder.resolve("corpora"), corpus, threads);
+      CorpusFolder files = CorpusFolder.in(folder.resolve("corpora"), corpus, turns.threads);
       files.bringIntoMemory();
       folders.add(files);
     }

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
@@ -86,25 +85,11 @@ class AccessLogSourceTest {
         .parquet(folder + "/results/hits");
     expected.requireSameRows(new HitTable(folder.resolve("results")));
 
-    Map<String, Map<String, Long>> balance = new TreeMap<>();
-    all.groupBy("file", "outcome")
-        .count()
-        .collectAsList()
-        .forEach(
-            row ->
-                balance
-                    .computeIfAbsent(row.getString(0), file -> new TreeMap<>())
-                    .put(row.getString(1), row.getLong(2)));
-    assertThat(balance).isEqualTo(expected.lines().balance());
+    assertThat(new SourceRows(all).balance()).isEqualTo(expected.lines().balance());
 
     CommandRun count =
         CommandRun.of("count", "--log-format=combined", "--top=all", "--format=tsv", logs);
-    assertThat(
-            rows(
-                all.where("outcome = 'counted'")
-                    .groupBy("path")
-                    .count()
-                    .selectExpr("concat(count, '\t', path)")))
+    assertThat(new SourceRows(all).counts())
         .containsExactlyInAnyOrderElementsOf(count.out().lines().toList());
   }
 

@@ -9,10 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.hitledger.compression.Packing;
 import org.hitledger.oracle.HostileLines;
 import org.hitledger.testing.Cases;
@@ -38,37 +35,18 @@ class TwoReadersTest {
     CommandRun count =
         CommandRun.of("count", "--rules", rules, "--on-damage=salvage", "--output", results, logs);
     assertThat(count.code()).as(count.err()).isIn(0, 4);
-    Dataset<Row> lines =
-        SharedSpark.session()
-            .read()
-            .format("accesslog")
-            .option("rules", rules)
-            .option("onDamage", "salvage")
-            .load(logs.toString());
+    var rows =
+        new SourceRows(
+            SharedSpark.session()
+                .read()
+                .format("accesslog")
+                .option("rules", rules)
+                .option("onDamage", "salvage")
+                .load(logs.toString()));
 
     var tables = new ResultTables(results);
-    assertThat(balance(lines)).isEqualTo(tables.balance()).isNotEmpty();
-    assertThat(counts(lines)).containsExactlyInAnyOrderElementsOf(tables.tsv().lines().toList());
-  }
-
-  private static Map<String, Map<String, Long>> balance(Dataset<Row> lines) {
-    var balance = new TreeMap<String, Map<String, Long>>();
-    lines
-        .groupBy("file", "outcome")
-        .count()
-        .collectAsList()
-        .forEach(
-            row ->
-                balance
-                    .computeIfAbsent(row.getString(0), file -> new TreeMap<>())
-                    .put(row.getString(1), row.getLong(2)));
-    return balance;
-  }
-
-  private static List<String> counts(Dataset<Row> lines) {
-    return lines.where("outcome = 'counted'").groupBy("path").count().collectAsList().stream()
-        .map(row -> row.getLong(1) + "\t" + row.getString(0))
-        .toList();
+    assertThat(rows.balance()).isEqualTo(tables.balance()).isNotEmpty();
+    assertThat(rows.counts()).containsExactlyInAnyOrderElementsOf(tables.tsv().lines().toList());
   }
 
   @Test

@@ -24,14 +24,11 @@ public final class SharedSpark {
     return (settings, inputs) -> {
       // What can be said of each run still is.
       RuntimeConfig conf = session().conf();
-      settings.getOption(OPEN_COST).foreach(cost -> set(cost, conf));
+      if (settings.contains(OPEN_COST)) {
+        conf.set(OPEN_COST, settings.get(OPEN_COST));
+      }
       return new Session(session(), () -> conf.unset(OPEN_COST));
     };
-  }
-
-  private static boolean set(String openCost, RuntimeConfig conf) {
-    conf.set(OPEN_COST, openCost);
-    return true;
   }
 
   /** The session itself. */
