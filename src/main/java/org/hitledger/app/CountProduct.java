@@ -32,7 +32,7 @@ public record CountProduct(
   }
 
   @Override
-  public Made make(LogScan scan, Optional<String> folder) {
+  public MadeProduct make(LogScan scan, Optional<String> folder) {
     return new MadeCounts(this, scan, LineCounts.of(scan, division));
   }
 }

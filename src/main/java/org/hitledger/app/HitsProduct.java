@@ -38,7 +38,7 @@ record HitsProduct(Privacy privacy) implements Product {
 
   /** Lines are read once: they are counted while the table is written. */
   @Override
-  public Made make(LogScan scan, Optional<String> folder) {
+  public MadeProduct make(LogScan scan, Optional<String> folder) {
     var table = new HitsTable(scan.spark(), folder.orElseThrow());
     LogFindings findings = LogFindings.in(scan.spark().sparkContext());
     scan.describeReading("writing the hits");

@@ -106,7 +106,7 @@ public final class LogRun {
         Session session = openSession()) {
       TablesOfRun tables = TablesOfRun.of(outputs, session.spark());
       LogScan scan = scan(session, tables.rejectedLines());
-      try (Made made = make(scan, tables.results())) {
+      try (MadeProduct made = make(scan, tables.results())) {
         requireFewRejected(made);
         rejects.requireFitting(made.findings());
         tables.write(made);
@@ -144,19 +144,19 @@ public final class LogRun {
     return new LogScan(session.spark(), inputs, reading, formats.formats(), classifier, rejected);
   }
 
-  private Made make(LogScan scan, Optional<String> results) {
+  private MadeProduct make(LogScan scan, Optional<String> results) {
     LOG.info("reading lines");
-    Made made = product.make(scan, results);
+    MadeProduct made = product.make(scan, results);
     LOG.info("read {} lines", made.totals().balance().linesRead());
     LOG.debug("balance {}", made.totals().balance());
     return made;
   }
 
-  private void requireFewRejected(Made made) {
+  private void requireFewRejected(MadeProduct made) {
     plan.maxRejected().ifPresent(most -> most.require(made.totals().balance()));
   }
 
-  private void show(LogScan scan, Made made) {
+  private void show(LogScan scan, MadeProduct made) {
     made.show(streams);
     double seconds = Duration.between(started, Instant.now()).toMillis() / 1e3;
     streams.balance(
@@ -167,14 +167,14 @@ public final class LogRun {
         .ifPresent(streams::note);
   }
 
-  private void publish(Outputs outputs, Made made) {
+  private void publish(Outputs outputs, MadeProduct made) {
     LOG.info("publishing");
     streams.progress("publishing");
     outputs.complete(Json.document(manifest(made)));
     LOG.info("done");
   }
 
-  private Manifest manifest(Made made) {
+  private Manifest manifest(MadeProduct made) {
     return new Manifest(
         Versions.all(),
         started.toString(),
@@ -192,7 +192,7 @@ public final class LogRun {
         totals(made));
   }
 
-  private static List<DefectiveFile> defects(Made made) {
+  private static List<DefectiveFile> defects(MadeProduct made) {
     return made.findings().stream().flatMap(found -> found.defective().stream()).toList();
   }
 
@@ -212,7 +212,7 @@ public final class LogRun {
     return classes;
   }
 
-  private Map<String, Long> totals(Made made) {
+  private Map<String, Long> totals(MadeProduct made) {
     var totals = new LinkedHashMap<String, Long>();
     totals.put("lines_read", made.totals().balance().linesRead());
     for (Outcome outcome : classes()) {

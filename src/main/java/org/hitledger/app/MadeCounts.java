@@ -9,7 +9,7 @@ import org.hitledger.product.findings.FileFindings;
 import org.hitledger.rows.Rows;
 
 /** Hits per path, counted. */
-record MadeCounts(CountProduct product, LogScan scan, LineCounts counts) implements Made {
+record MadeCounts(CountProduct product, LogScan scan, LineCounts counts) implements MadeProduct {
 
   @Override
   public Totals totals() {

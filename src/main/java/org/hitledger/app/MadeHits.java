@@ -11,7 +11,7 @@ import org.hitledger.publish.ResultFolder;
 /** The table of hits, written. */
 record MadeHits(
     LogScan scan, HitsTable table, LinesOfFiles lines, Totals totals, List<FileFindings> findings)
-    implements Made {
+    implements MadeProduct {
 
   @Override
   public String nameOfRows() {

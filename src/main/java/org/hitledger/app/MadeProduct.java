@@ -5,7 +5,7 @@ import org.hitledger.balance.Totals;
 import org.hitledger.product.findings.FileFindings;
 
 /** What a run has made of all lines, for as long as it needs them. */
-interface Made extends AutoCloseable {
+interface MadeProduct extends AutoCloseable {
 
   /** What the lines come to. */
   Totals totals();

@@ -40,5 +40,5 @@ public sealed interface Product permits CountProduct, HitsProduct {
    * @return what is made of them, to be closed
    * @throws IllegalStateException if it does not add up
    */
-  Made make(LogScan scan, Optional<String> folder);
+  MadeProduct make(LogScan scan, Optional<String> folder);
 }

@@ -32,14 +32,14 @@ record TablesOfRun(Optional<String> results, Optional<RejectsTable> rejects) {
   }
 
   /** Writes what is not written yet. */
-  void write(Made made) {
+  void write(MadeProduct made) {
     results.ifPresent(folder -> SparkFailures.whileWriting(() -> made.write(folder)));
     rejects.ifPresent(
         table -> SparkFailures.whileWriting(() -> table.writeAndAudit(made.totals().balance())));
   }
 
   /** Makes sure that readers will find what was counted. */
-  void requireWritten(Made made) {
+  void requireWritten(MadeProduct made) {
     results.ifPresent(
         folder -> {
           LOG.info("auditing what was written to {}", folder);

@@ -14,7 +14,6 @@ import org.hitledger.lines.LogLine;
 import org.hitledger.lines.PartLines;
 import org.hitledger.lines.UnreadableFileException;
 import org.hitledger.source.InputFile;
-import org.hitledger.source.Inputs;
 
 /** Reads what one task has to read. */
 final class LogReader implements PartitionReader<InternalRow> {
@@ -58,10 +57,10 @@ final class LogReader implements PartitionReader<InternalRow> {
   }
 
   private Optional<LogLine> nextLine() throws IOException {
-    if (open.isEmpty()) {
-      begin(parts.remove());
-    }
     try {
+      if (open.isEmpty()) {
+        begin(parts.remove());
+      }
       return open.get().next();
     } catch (DamageException damage) {
       throw unreadable(
@@ -79,25 +78,16 @@ final class LogReader implements PartitionReader<InternalRow> {
   }
 
   private void begin(FilePart part) throws IOException {
-    requireUnchanged(part);
+    part.file().requireUnchanged(hadoop);
     current = Optional.of(part);
     maker.begin(part);
-    try {
-      open = Optional.of(opener.open(part));
-    } catch (IOException e) {
-      throw unreadable("%s cannot be read: %s; replace the file or leave it out", e);
-    }
-  }
-
-  /** A file that grows or is replaced would lose lines, or show some twice. */
-  private void requireUnchanged(FilePart part) {
-    new Inputs(List.of(), List.of(part.file()), List.of()).requireUnchanged(hadoop);
+    open = Optional.of(opener.open(part));
   }
 
   private void finish() throws IOException {
     maker.end(open.flatMap(PartLines::zeros));
     close();
-    current.ifPresent(this::requireUnchanged);
+    current.ifPresent(part -> part.file().requireUnchanged(hadoop));
     current = Optional.empty();
   }
 

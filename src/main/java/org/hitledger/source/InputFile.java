@@ -1,10 +1,14 @@
 package org.hitledger.source;
 
+import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.hitledger.compression.Packing;
+import org.hitledger.fault.InputFault;
 
 /**
  * One log file as it was when the run began.
@@ -26,6 +30,29 @@ public record InputFile(Path path, long length, long modificationTime) {
    */
   public boolean isPlain() {
     return Packing.ofName(path.getName()).isEmpty();
+  }
+
+  /**
+   * Makes sure that the file is still what it was. A line reader stops at the length that a file
+   * had when it was listed, so that without this check a file that grows would lose lines silently.
+   *
+   * @param hadoop how to reach the file system
+   * @throws InputFault if the file has another length or modification time, or is gone
+   */
+  public void requireUnchanged(Configuration hadoop) {
+    try {
+      InputFile now = of(path.getFileSystem(hadoop).getFileStatus(path));
+      if (!now.equals(this)) {
+        throw new InputFault(
+            "%s changed while it was read (%s, now %s); run again when its log is rotated"
+                .formatted(name(), stamp(), now.stamp()));
+      }
+    } catch (FileNotFoundException e) {
+      throw new InputFault(
+          name() + " vanished while it was read; run again without it or with it back", e);
+    } catch (IOException e) {
+      throw new InputFault("cannot look at %s again: %s".formatted(name(), e), e);
+    }
   }
 
   /** Length and time, for messages. */

@@ -1,12 +1,9 @@
 package org.hitledger.source;
 
-import java.io.FileNotFoundException;
-import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.hitledger.fault.InputFault;
 
@@ -95,31 +92,12 @@ public record Inputs(List<Path> roots, List<InputFile> files, List<String> notes
   }
 
   /**
-   * Makes sure that every file is still what it was when the run began. A line reader stops at the
-   * length that a file had when it was listed, so that without this check a file that grows would
-   * lose lines silently.
+   * Makes sure that every file is still what it was when the run began.
    *
    * @param hadoop how to reach the file systems
    * @throws InputFault if a file has another length or modification time, or is gone
    */
   public void requireUnchanged(Configuration hadoop) {
-    ParallelChecks.atEach(files, file -> requireUnchanged(file, hadoop));
-  }
-
-  private static void requireUnchanged(InputFile before, Configuration hadoop) {
-    try {
-      FileStatus status = before.path().getFileSystem(hadoop).getFileStatus(before.path());
-      InputFile after = InputFile.of(status);
-      if (!after.equals(before)) {
-        throw new InputFault(
-            "%s changed while it was read (%s, now %s); run again when its log is rotated"
-                .formatted(before.name(), before.stamp(), after.stamp()));
-      }
-    } catch (FileNotFoundException e) {
-      throw new InputFault(
-          before.name() + " vanished while it was read; run again without it or with it back", e);
-    } catch (IOException e) {
-      throw new InputFault("cannot look at %s again: %s".formatted(before.name(), e), e);
-    }
+    ParallelChecks.atEach(files, file -> file.requireUnchanged(hadoop));
   }
 }

@@ -56,15 +56,6 @@ public record CountTables(Dataset<Row> pathCounts, Dataset<Row> balance) {
         .orderBy(Ranking.of(pathCounts).order())
         .write()
         .parquet(folder + "/" + ResultFolder.PATH_COUNTS);
-    writeBalance(folder);
-  }
-
-  /**
-   * Writes the balance alone as Parquet.
-   *
-   * @param folder where to; an existing folder without this table
-   */
-  public void writeBalance(String folder) {
     balance.write().parquet(folder + "/" + ResultFolder.BALANCE);
   }
 
