@@ -13,6 +13,12 @@ import org.hitledger.source.Inputs;
  */
 public record Session(SparkSession spark, Runnable whenDone) implements AutoCloseable {
 
+  /**
+   * How Spark names an application that a standalone master has given no name. Its context may come
+   * up all the same, if the master refuses it just then, and is stopped a moment later.
+   */
+  private static final String ID_OF_NO_MASTER = "spark-application-";
+
   /** Where runs get their sessions from. */
   @FunctionalInterface
   public interface Source {
@@ -43,18 +49,26 @@ public record Session(SparkSession spark, Runnable whenDone) implements AutoClos
   }
 
   private static SparkSession start(String master, SparkConf settings) {
+    SparkSession spark;
     try {
-      return SparkSession.builder().config(settings).getOrCreate();
+      spark = SparkSession.builder().config(settings).getOrCreate();
     } catch (Exception e) {
       // Spark throws what it has not declared.
       if (MasterCheck.isLocal(master)) {
         throw e;
       }
-      throw new ClusterFault(
-          "no application could be started at %s: %s; see the log of the master, and whether it asks for a secret (spark.authenticate)"
-              .formatted(master, SparkFailures.firstLine(e)),
-          e);
+      throw new ClusterFault(notStarted(master, SparkFailures.firstLine(e)), e);
     }
+    if (spark.sparkContext().applicationId().startsWith(ID_OF_NO_MASTER)) {
+      spark.stop();
+      throw new ClusterFault(notStarted(master, "the master has not taken it"));
+    }
+    return spark;
+  }
+
+  private static String notStarted(String master, String reason) {
+    return "no application could be started at %s: %s; see the log of the master, and whether it asks for a secret (spark.authenticate)"
+        .formatted(master, reason);
   }
 
   @Override

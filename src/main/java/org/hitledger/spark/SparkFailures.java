@@ -25,7 +25,7 @@ public final class SparkFailures {
   private static final Pattern CLUSTER_FAILED =
       Pattern.compile(
           "SparkContext was shut down|ExecutorLostFailure|FetchFailed|Master removed our application"
-              + "|maximum allowable number of times|stopped SparkContext");
+              + "|maximum allowable number of times|stopped SparkContext|LiveListenerBus is stopped");
 
   private SparkFailures() {}
 
