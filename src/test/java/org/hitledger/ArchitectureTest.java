@@ -26,6 +26,7 @@ class ArchitectureTest {
       List.of(
           "fault",
           "bytes",
+          "identity",
           "text",
           "rows",
           "access",
@@ -43,6 +44,7 @@ class ArchitectureTest {
           "plan",
           "render",
           "publish",
+          "ledger",
           "spark",
           "product",
           "product.findings",
@@ -55,13 +57,22 @@ class ArchitectureTest {
           "cli");
 
   private static final List<String> PLAIN_JAVA =
-      List.of("fault", "bytes", "access", "timetext", "pattern", "period", "privacy", "balance");
+      List.of(
+          "fault",
+          "bytes",
+          "identity",
+          "access",
+          "timetext",
+          "pattern",
+          "period",
+          "privacy",
+          "balance");
 
   private static final List<String> WITHOUT_HADOOP =
       List.of("logformat", "rules", "text", "rows", "render");
 
   private static final List<String> WITHOUT_SPARK =
-      List.of("compression", "source", "lines", "detect", "plan", "publish");
+      List.of("compression", "source", "lines", "detect", "plan", "publish", "ledger");
 
   static Stream<String> rooms() {
     return ROOMS.stream();

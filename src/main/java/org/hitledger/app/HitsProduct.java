@@ -3,6 +3,7 @@ package org.hitledger.app;
 import java.util.Optional;
 import org.apache.spark.SparkConf;
 import org.hitledger.datasource.RowsOfRun;
+import org.hitledger.lines.TextRanges;
 import org.hitledger.privacy.Privacy;
 import org.hitledger.product.LogScan;
 import org.hitledger.product.findings.LinesOfFiles;
@@ -16,9 +17,10 @@ import org.hitledger.spark.SparkSettings;
 /**
  * Every accepted line as a row, published.
  *
+ * @param ranges which lines are read
  * @param privacy what is not written as it was logged
  */
-record HitsProduct(Privacy privacy) implements Product {
+record HitsProduct(TextRanges ranges, Privacy privacy) implements Product {
 
   /** A query can limit what it counts; the table has all. */
   @Override
@@ -42,7 +44,7 @@ record HitsProduct(Privacy privacy) implements Product {
     var table = new HitsTable(scan.spark(), folder.orElseThrow());
     LogFindings findings = LogFindings.in(scan.spark().sparkContext());
     scan.describeReading("writing the hits");
-    SparkFailures.whileWriting(() -> table.write(RowsOfRun.of(scan, privacy, findings)));
+    SparkFailures.whileWriting(() -> table.write(RowsOfRun.of(scan, ranges, privacy, findings)));
     scan.describeJobs("counting the hits");
     LinesOfFiles lines = findings.linesOfFiles();
     return new MadeHits(scan, table, lines, table.totals(lines.balance()), findings.wrongFiles());

@@ -2,27 +2,22 @@ package org.hitledger.app;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.hitledger.compression.DefectMarker;
 import org.hitledger.compression.DefectiveFile;
 import org.hitledger.compression.ReadOptions;
-import org.hitledger.logformat.LogFormat;
+import org.hitledger.lines.TextRanges;
 import org.hitledger.plan.FormatsOfRun;
 import org.hitledger.plan.LogPlan;
 import org.hitledger.plan.PrivacyPlan;
 import org.hitledger.plan.RulesOfRun;
 import org.hitledger.product.LogScan;
 import org.hitledger.product.RejectedLines;
-import org.hitledger.publish.Manifest;
 import org.hitledger.publish.Outputs;
 import org.hitledger.render.BalanceText;
 import org.hitledger.rules.LineClassifier;
-import org.hitledger.rules.Outcome;
 import org.hitledger.rules.PathRules;
 import org.hitledger.source.InputFinder;
 import org.hitledger.source.Inputs;
@@ -49,6 +44,7 @@ public final class LogRun {
   private final LineClassifier classifier;
   private final FormatsOfRun formats;
   private final RejectNotes rejects;
+  private final RunFacts facts;
   private final Inputs found;
   private final SameContent sameContent;
   private final Inputs inputs;
@@ -65,12 +61,15 @@ public final class LogRun {
     found = InputFinder.find(plan.inputs(), environment.hadoop());
     streams.progress("looking at %,d files".formatted(found.files().size()));
     sameContent = SameContent.among(found, environment.hadoop());
-    Inputs different = sameContent.appliedTo(found, plan.onSameContent());
+    Inputs different = sameContent.appliedTo(found, plan.results().onSameContent());
     different.notes().forEach(streams::note);
     formats = FormatsOfRun.of(plan.formats(), different, environment.hadoop());
     formats.notes().forEach(streams::note);
     inputs = formats.inputs();
     rejects = new RejectNotes(formats.formats(), product.hidesLines());
+    facts =
+        new RunFacts(
+            started, options(), rules, classifier.classes(), inputs, formats, sameContent.groups());
   }
 
   /**
@@ -97,7 +96,8 @@ public final class LogRun {
    */
   public static ExitCode hits(LogPlan plan, PrivacyPlan privacy, RunEnvironment environment) {
     var product =
-        new HitsProduct(privacy.privacy(environment.hadoop(), environment.streams()::note));
+        new HitsProduct(
+            TextRanges.ALL, privacy.privacy(environment.hadoop(), environment.streams()::note));
     return new LogRun(plan, product, environment).execute();
   }
 
@@ -127,9 +127,9 @@ public final class LogRun {
     LOG.info("{}: {} files, {} bytes", plan.command(), inputs.files().size(), inputs.bytes());
     inputs.files().forEach(file -> LOG.debug("input {}, {} bytes", file.name(), file.length()));
     return Outputs.begin(
-        plan.output(),
-        plan.rejects(),
-        plan.overwrite(),
+        plan.results().output(),
+        plan.results().rejects(),
+        plan.results().overwrite(),
         inputs,
         environment.hadoop(),
         streams::note);
@@ -161,64 +161,28 @@ public final class LogRun {
     double seconds = Duration.between(started, Instant.now()).toMillis() / 1e3;
     streams.balance(
         BalanceText.of(
-            made.totals().balance(), classes(), inputs.files().size(), inputs.bytes(), seconds));
+            made.totals().balance(),
+            facts.classes(),
+            inputs.files().size(),
+            inputs.bytes(),
+            seconds));
     new NothingCounted(plan, rules)
-        .note(made.totals().balance(), classes(), scan)
+        .note(made.totals().balance(), facts.classes(), scan)
         .ifPresent(streams::note);
   }
 
   private void publish(Outputs outputs, MadeProduct made) {
     LOG.info("publishing");
     streams.progress("publishing");
-    outputs.complete(Json.document(manifest(made)));
+    outputs.complete(Json.document(facts.manifest(made, defects(made))));
     LOG.info("done");
   }
 
-  private Manifest manifest(MadeProduct made) {
-    return new Manifest(
-        Versions.all(),
-        started.toString(),
-        Instant.now().toString(),
-        options(),
-        Manifest.Rules.of(rules),
-        inputs.files().stream()
-            .map(file -> Manifest.Input.of(file, formats.formats().nameOf(file.name())))
-            .toList(),
-        formats.leftOut(),
-        sameContent.groups().stream()
-            .map(group -> Manifest.SameContent.of(group, Set.copyOf(inputs.files())))
-            .toList(),
-        defects(made).stream().filter(DefectiveFile::isDamaged).map(Manifest.Damaged::of).toList(),
-        totals(made));
+  private Map<String, String> options() {
+    return RunFacts.options(plan, environment.settings().get("spark.master"));
   }
 
   private static List<DefectiveFile> defects(MadeProduct made) {
     return made.findings().stream().flatMap(found -> found.defective().stream()).toList();
-  }
-
-  private Map<String, String> options() {
-    var options = new LinkedHashMap<String, String>();
-    options.put("command", plan.command());
-    options.putAll(plan.options());
-    options.put("master", environment.settings().get("spark.master"));
-    return options;
-  }
-
-  private Set<Outcome> classes() {
-    Set<Outcome> classes = EnumSet.copyOf(classifier.classes());
-    if (formats.formats().distinct().values().stream().anyMatch(LogFormat::hasHeaders)) {
-      classes.add(Outcome.HEADER);
-    }
-    return classes;
-  }
-
-  private Map<String, Long> totals(MadeProduct made) {
-    var totals = new LinkedHashMap<String, Long>();
-    totals.put("lines_read", made.totals().balance().linesRead());
-    for (Outcome outcome : classes()) {
-      totals.put(outcome.label(), made.totals().balance().of(outcome));
-    }
-    totals.put(made.nameOfRows(), made.totals().rows());
-    return totals;
   }
 }

@@ -26,6 +26,13 @@ record TablesOfRun(Optional<String> results, Optional<RejectsTable> rejects) {
         outputs.rejects().map(folder -> RejectsTable.in(spark, folder.stagingName())));
   }
 
+  /** Those of a segment, which has all of them in one folder. */
+  static TablesOfRun ofSegment(Outputs outputs, boolean keepsRejects, SparkSession spark) {
+    Optional<String> folder = outputs.results().map(Publication::stagingName);
+    return new TablesOfRun(
+        folder, folder.filter(any -> keepsRejects).map(name -> RejectsTable.in(spark, name)));
+  }
+
   /** Where rejected lines go while all lines are read. */
   RejectedLines rejectedLines() {
     return rejects.map(RejectsTable::lines).orElseGet(RejectedLines::unwanted);

@@ -112,6 +112,8 @@ final class CountCommand implements Callable<Integer> {
 
   @Mixin LogOptions logs;
 
+  @Mixin ResultOptions results;
+
   @Spec CommandSpec command;
 
   CountCommand(Supplier<RunEnvironment> environment) {
@@ -123,6 +125,7 @@ final class CountCommand implements Callable<Integer> {
     TimeDivision division =
         by.<TimeDivision>map(unit -> new Periods(unit, zone)).orElse(AllTime.INSTANCE);
     var product = new CountProduct(CriteriaOptions.of(this), division, top.rows(), format);
-    return LogRun.count(logs.plan(command, output), product, environment.get()).code();
+    return LogRun.count(logs.plan(command, results.plan(output)), product, environment.get())
+        .code();
   }
 }

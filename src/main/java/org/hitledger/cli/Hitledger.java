@@ -82,6 +82,7 @@ public final class Hitledger {
     return new CommandLine(this)
         .addSubcommand(new CountCommand(environment))
         .addSubcommand(new HitsCommand(environment))
+        .addSubcommand(new UpdateCommand(environment))
         .addSubcommand(new SqlCommand(environment))
         .addSubcommand(new DetectCommand(environment))
         // The name of a log may start with an @ too.

@@ -1,13 +1,10 @@
 package org.hitledger.cli;
 
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.hitledger.app.LogRun;
 import org.hitledger.app.RunEnvironment;
-import org.hitledger.plan.HostAnonymization;
-import org.hitledger.plan.PrivacyPlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,34 +32,11 @@ final class HitsCommand implements Callable<Integer> {
       description = "Where to: Parquet in DIR/hits, by date, DIR/balance and, last, DIR/run.json.")
   String output;
 
-  @Option(
-      names = "--anonymize-hosts",
-      paramLabel = "truncate|hash",
-      description =
-          "Write the network of an address (IPv4 /24, IPv6 /48) in its place, or a keyed hash.")
-  Optional<HostAnonymization> anonymizeHosts;
-
-  @Option(
-      names = "--hash-key-file",
-      paramLabel = "FILE",
-      description =
-          "The secret for hashes, 32 bytes or more, so that they are the same in all runs with it"
-              + " (default: a random key for this run, kept nowhere).")
-  Optional<String> hashKeyFile;
-
-  @Option(names = "--drop-query", description = "Leave out the queries of targets and referers.")
-  boolean dropQuery;
-
-  @Option(
-      names = "--keep-extra",
-      paramLabel = "KEY,...",
-      split = ",",
-      description =
-          "Extra fields to keep although a privacy option is given; without it none is, since they may"
-              + " hold cookies, credentials and addresses.")
-  Set<String> keepExtra = Set.of();
+  @Mixin PrivacyOptions privacy;
 
   @Mixin LogOptions logs;
+
+  @Mixin ResultOptions results;
 
   @Spec CommandSpec command;
 
@@ -73,8 +47,8 @@ final class HitsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     return LogRun.hits(
-            logs.plan(command, Optional.of(output)),
-            new PrivacyPlan(anonymizeHosts, hashKeyFile, dropQuery, keepExtra),
+            logs.plan(command, results.plan(Optional.of(output))),
+            privacy.plan(),
             environment.get())
         .code();
   }

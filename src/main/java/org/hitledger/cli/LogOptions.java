@@ -8,7 +8,6 @@ import org.hitledger.compression.OnDamage;
 import org.hitledger.logformat.LogFormats;
 import org.hitledger.plan.LineBytes;
 import org.hitledger.plan.LogPlan;
-import org.hitledger.source.OnSameContent;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,9 +23,6 @@ final class LogOptions {
           "Logs, packed (.gz, .bz2, .zst, .xz) or plain: files, folders (all logs in them) and"
               + " globs, on any file system that Hadoop knows.")
   List<String> inputs;
-
-  @Option(names = "--overwrite", description = "Replace older results, once new are whole.")
-  boolean overwrite;
 
   @Option(
       names = "--log-format",
@@ -79,16 +75,6 @@ final class LogOptions {
   OnDamage onDamage;
 
   @Option(
-      names = "--same-content",
-      paramLabel = "count|skip|fail",
-      defaultValue = "count",
-      description =
-          "What to do about inputs with equal content, such as a log and its .gz: count all and"
-              + " note it, read the first of them alone, or end the run (default:"
-              + " ${DEFAULT-VALUE}).")
-  OnSameContent onSameContent;
-
-  @Option(
       names = "--max-line-bytes",
       paramLabel = "N",
       defaultValue = LineBytes.USUAL,
@@ -104,15 +90,8 @@ final class LogOptions {
       description = "Publish nothing, and exit with 3, if more of the lines are rejected.")
   Optional<MaxRejected> maxRejected;
 
-  @Option(
-      names = "--rejects",
-      paramLabel = "DIR",
-      description =
-          "Also write the rejected lines, as Parquet: DIR/rejects. They may hold personal data.")
-  Optional<String> rejects;
-
   /** What they come to. */
-  LogPlan plan(CommandSpec command, Optional<String> output) {
+  LogPlan plan(CommandSpec command, LogPlan.Results results) {
     return new LogPlan(
         command.name(),
         inputs,
@@ -120,12 +99,9 @@ final class LogOptions {
         section,
         new LogPlan.Formats(logFormat, logZone, skipUnknown),
         onDamage,
-        onSameContent,
         maxLineBytes,
         maxRejected,
-        output,
-        rejects,
-        overwrite,
+        results,
         GivenOptions.of(command));
   }
 }

@@ -78,7 +78,7 @@ final class LogReader implements PartitionReader<InternalRow> {
   }
 
   private void begin(FilePart part) throws IOException {
-    part.file().requireUnchanged(hadoop);
+    part.requireUnchanged(hadoop);
     current = Optional.of(part);
     maker.begin(part);
     open = Optional.of(opener.open(part));
@@ -87,7 +87,7 @@ final class LogReader implements PartitionReader<InternalRow> {
   private void finish() throws IOException {
     maker.end(open.flatMap(PartLines::zeros));
     close();
-    current.ifPresent(part -> part.file().requireUnchanged(hadoop));
+    current.ifPresent(part -> part.requireUnchanged(hadoop));
     current = Optional.empty();
   }
 

@@ -3,6 +3,7 @@ package org.hitledger.datasource;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.hitledger.compression.OnDamage;
+import org.hitledger.lines.TextRanges;
 import org.hitledger.logformat.FileFormats;
 import org.hitledger.plan.FormatsOfRun;
 import org.hitledger.plan.RulesOfRun;
@@ -22,6 +23,7 @@ import org.slf4j.LoggerFactory;
  * lists files once, when the source is loaded.
  *
  * @param inputs the files
+ * @param ranges which of their lines are read
  * @param formats the log format of each
  * @param classifier what puts each line into its class
  * @param privacy what is not shown as it was logged
@@ -32,6 +34,7 @@ import org.slf4j.LoggerFactory;
  */
 record Logs(
     Inputs inputs,
+    TextRanges ranges,
     FileFormats formats,
     LineClassifier classifier,
     Privacy privacy,
@@ -60,6 +63,7 @@ record Logs(
     formats.notes().forEach(LOG::warn);
     return new Logs(
         formats.inputs(),
+        TextRanges.ALL,
         formats.formats(),
         classifier,
         privacy,
@@ -70,9 +74,10 @@ record Logs(
   }
 
   /** The logs of a run, as it has found them. */
-  static Logs of(LogScan scan, Privacy privacy, FindingsListener findings) {
+  static Logs of(LogScan scan, TextRanges ranges, Privacy privacy, FindingsListener findings) {
     return new Logs(
         scan.inputs(),
+        ranges,
         scan.formats(),
         scan.classifier(),
         privacy,

@@ -66,14 +66,15 @@ final class PartitionPlan {
             .flatMap(
                 file ->
                     mayBeCut(file, formats)
-                        ? cut(file, partBytes)
-                        : Stream.of(FilePart.whole(file)))
+                        ? cut(logs.ranges().partOf(file), partBytes)
+                        : Stream.of(logs.ranges().partOf(file)))
             .toList();
     return together(parts, partBytes);
   }
 
   private long partBytes(List<InputFile> files) {
-    long all = files.stream().mapToLong(file -> weight(FilePart.whole(file)) + openCost).sum();
+    long all =
+        files.stream().mapToLong(file -> weight(logs.ranges().partOf(file)) + openCost).sum();
     return Math.min(mostBytes, Math.max(openCost, all / tasks));
   }
 
@@ -92,10 +93,9 @@ final class PartitionPlan {
         && !formats.get(logs.formats().nameOf(file.name())).hasHeaders();
   }
 
-  private static Stream<FilePart> cut(InputFile file, long bytes) {
-    FilePart whole = FilePart.whole(file);
-    return LongStream.iterate(0, from -> from < file.length(), from -> from + bytes)
-        .mapToObj(from -> whole.between(from, Math.min(from + bytes, file.length())));
+  private static Stream<FilePart> cut(FilePart whole, long bytes) {
+    return LongStream.iterate(whole.start(), from -> from < whole.end(), from -> from + bytes)
+        .mapToObj(from -> whole.between(from, Math.min(from + bytes, whole.end())));
   }
 
   /** Neighbours share a task: by their names they are often of one day. */

@@ -82,7 +82,10 @@ final class RowMaker {
     String name = part.file().name();
     file = name.getBytes(UTF_8);
     reader = formats.get(rows.formats().nameOf(name)).reader();
-    ledger.begin(new PartFinding.Part(name, part.start()));
+    if (!part.range().fields().isEmpty()) {
+      reader.read(part.range().fields().getBytes(UTF_8));
+    }
+    ledger.begin(new PartFinding.Part(name, part.numberedFrom()), part.linesBefore());
   }
 
   /** Comes behind the last line of a file, or of a part of it. */

@@ -1,6 +1,7 @@
 package org.hitledger.lines;
 
 import java.io.Serializable;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.hitledger.compression.Packing;
 import org.hitledger.source.InputFile;
@@ -13,10 +14,12 @@ import org.hitledger.source.InputFile;
  * @param modificationTime milliseconds since 1970, when it was listed
  * @param start where the part begins, in stored bytes
  * @param end where it ends; the last line may go on behind it
+ * @param range the lines of the file that are read
  */
-public record FilePart(Path path, long fileLength, long modificationTime, long start, long end)
+public record FilePart(
+    Path path, long fileLength, long modificationTime, long start, long end, TextRange range)
     implements Serializable {
-  private static final long serialVersionUID = 1L;
+  private static final long serialVersionUID = 2L;
 
   /**
    * All of a file.
@@ -25,7 +28,24 @@ public record FilePart(Path path, long fileLength, long modificationTime, long s
    * @return one part
    */
   public static FilePart whole(InputFile file) {
-    return new FilePart(file.path(), file.length(), file.modificationTime(), 0, file.length());
+    return of(file, TextRange.ALL);
+  }
+
+  /**
+   * Some lines of a file.
+   *
+   * @param file the file
+   * @param range which
+   * @return one part
+   */
+  static FilePart of(InputFile file, TextRange range) {
+    return new FilePart(
+        file.path(),
+        file.length(),
+        file.modificationTime(),
+        file.isPlain() ? range.from() : 0,
+        file.isPlain() ? Math.min(range.to(), file.length()) : file.length(),
+        range);
   }
 
   /**
@@ -36,7 +56,43 @@ public record FilePart(Path path, long fileLength, long modificationTime, long s
    * @return a part of plain text
    */
   public FilePart between(long from, long to) {
-    return new FilePart(path, fileLength, modificationTime, from, to);
+    return new FilePart(path, fileLength, modificationTime, from, to, range);
+  }
+
+  /**
+   * How many lines stand before the first, from where its lines are numbered.
+   *
+   * @return 0 for a part whose lines are numbered from its own start
+   */
+  public long linesBefore() {
+    return beginsRange() ? range.linesBefore() : 0;
+  }
+
+  /**
+   * From where its lines are numbered.
+   *
+   * @return 0 for the start of the file; else where the part begins, in stored bytes
+   */
+  public long numberedFrom() {
+    return beginsRange() ? 0 : start;
+  }
+
+  private boolean beginsRange() {
+    return isPacked() || start == range.from();
+  }
+
+  /**
+   * Makes sure that the part is still what it was when the file was listed.
+   *
+   * @param hadoop how to reach the file system
+   * @throws org.hitledger.fault.InputFault if it is not, or is gone
+   */
+  public void requireUnchanged(Configuration hadoop) {
+    if (range.isAll()) {
+      file().requireUnchanged(hadoop);
+    } else {
+      file().requireNotShorter(hadoop);
+    }
   }
 
   /**

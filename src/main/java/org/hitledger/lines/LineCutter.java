@@ -55,6 +55,15 @@ final class LineCutter {
     }
   }
 
+  /** Goes to a place where a line begins. */
+  void skipBytes(long count) throws IOException {
+    while (position < count && (from < to || fill())) {
+      int skipped = (int) Math.min(count - position, to - from);
+      from += skipped;
+      position += skipped;
+    }
+  }
+
   /** The next line, without its LF; nothing at the end. */
   Optional<byte[]> next() throws IOException {
     int end = ByteSearch.indexOf('\n', buffer, from, to);

@@ -98,8 +98,11 @@ public final class PartLines implements Closeable {
       return;
     }
     isBegun = true;
-    if (part.start() == 0) {
-      end = part.isPacked() ? Long.MAX_VALUE : part.end();
+    if (part.isPacked() && part.range().from() > 0) {
+      end = part.range().to();
+      cutter.skipBytes(part.range().from());
+    } else if (part.start() == 0) {
+      end = part.isPacked() ? part.range().to() : part.end();
       cutter.skip(BYTE_ORDER_MARK);
     } else {
       end = part.end() - part.start() + 1;

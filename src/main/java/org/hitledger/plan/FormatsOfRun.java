@@ -15,6 +15,7 @@ import org.hitledger.detect.Finding;
 import org.hitledger.fault.InputFault;
 import org.hitledger.logformat.FileFormats;
 import org.hitledger.logformat.LogFormats;
+import org.hitledger.source.InputFile;
 import org.hitledger.source.Inputs;
 
 /**
@@ -41,10 +42,47 @@ public record FormatsOfRun(
    * @throws InputFault if a file is not understood, or nothing is left to read
    */
   public static FormatsOfRun of(LogPlan.Formats plan, Inputs inputs, Configuration hadoop) {
+    FormatsOfRun formats = ofSome(plan, inputs, hadoop);
+    if (formats.inputs.files().isEmpty()) {
+      throw new InputFault(
+          "none of the files is an access log that is understood: %s"
+              .formatted(formats.notes.get(0)));
+    }
+    return formats;
+  }
+
+  /**
+   * Finds them out, if they are not given, of files beside which there are others.
+   *
+   * @param plan what was asked for
+   * @param inputs all files, of which there may be none
+   * @param hadoop how to reach the file systems
+   * @return the formats; perhaps no file is left to read
+   * @throws org.hitledger.fault.UsageFault if the given format is none
+   * @throws InputFault if a file is not understood
+   */
+  public static FormatsOfRun ofSome(LogPlan.Formats plan, Inputs inputs, Configuration hadoop) {
     return plan.isGiven()
         ? new FormatsOfRun(
             inputs, new FileFormats(plan.format(), Map.of(), zone(plan)), Map.of(), List.of())
         : new Search(plan, inputs).of(FileSearch.search(inputs, plan.zone(), hadoop));
+  }
+
+  /**
+   * Some of the files, with formats that were found before.
+   *
+   * @param some the files
+   * @param known the names of formats, by the file's path with scheme; they win over what was found
+   * @return the formats of these
+   */
+  public FormatsOfRun with(Inputs some, Map<String, String> known) {
+    Map<String, String> others = new HashMap<>(formats.others());
+    others.putAll(known);
+    others
+        .keySet()
+        .retainAll(some.files().stream().map(InputFile::name).collect(Collectors.toSet()));
+    return new FormatsOfRun(
+        some, new FileFormats(formats.usual(), others, formats.zone()), leftOut, notes);
   }
 
   private static String zone(LogPlan.Formats plan) {
@@ -68,11 +106,6 @@ public record FormatsOfRun(
       findings.forEach(this::sort);
       if (!unknown.isEmpty()) {
         throw UnknownFormats.fault(unknown);
-      }
-      if (formats.isEmpty()) {
-        throw new InputFault(
-            "none of the files is an access log that is understood: %s"
-                .formatted(reasons().get(0)));
       }
       String usual = mostOften();
       Map<String, String> others = new HashMap<>(formats);
@@ -109,7 +142,7 @@ public record FormatsOfRun(
           .stream()
           .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
           .map(Map.Entry::getKey)
-          .orElseThrow();
+          .orElse(FileFormats.COMBINED.usual());
     }
 
     private List<String> reasons() {

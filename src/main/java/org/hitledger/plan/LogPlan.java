@@ -20,12 +20,9 @@ import org.hitledger.source.OnSameContent;
  * @param section the section that counts; nothing for that of the rules
  * @param formats which log formats the inputs have
  * @param onDamage what to do about a damaged file
- * @param onSameContent what to do about inputs with equal content
  * @param maxLineBytes how long a line may be, without its end
  * @param maxRejected how many lines may be rejected; nothing for all
- * @param output where the product is published; nothing for not at all
- * @param rejects where rejected lines are published; nothing for not at all
- * @param overwrite whether older results may be replaced
+ * @param results what is published of all logs at once
  * @param options all options as they were given, by name, for {@code run.json}
  */
 public record LogPlan(
@@ -35,13 +32,28 @@ public record LogPlan(
     Optional<String> section,
     Formats formats,
     OnDamage onDamage,
-    OnSameContent onSameContent,
     int maxLineBytes,
     Optional<MaxRejected> maxRejected,
-    Optional<String> output,
-    Optional<String> rejects,
-    boolean overwrite,
+    Results results,
     Map<String, String> options) {
+  /**
+   * What is published of all logs at once.
+   *
+   * @param onSameContent what to do about inputs with equal content
+   * @param output where the product is published; nothing for not at all
+   * @param rejects where rejected lines are published; nothing for not at all
+   * @param overwrite whether older results may be replaced
+   */
+  public record Results(
+      OnSameContent onSameContent,
+      Optional<String> output,
+      Optional<String> rejects,
+      boolean overwrite) {
+    /** For runs that publish otherwise. */
+    public static final Results NONE =
+        new Results(OnSameContent.COUNT, Optional.empty(), Optional.empty(), false);
+  }
+
   /**
    * Which log formats the inputs have.
    *

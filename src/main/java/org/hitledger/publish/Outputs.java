@@ -59,6 +59,26 @@ public final class Outputs implements AutoCloseable {
     }
   }
 
+  /**
+   * Prepares one folder for all that a run publishes.
+   *
+   * @param folder where it is to appear, and where nothing is yet
+   * @param hadoop how to reach the file system
+   * @param notes told what a user should know of earlier runs' traces, and that this one was
+   *     stopped
+   * @return the outputs, to be closed whether they were completed or not
+   */
+  public static Outputs begin(ResultFolder folder, Configuration hadoop, Consumer<String> notes) {
+    var open = new OpenPublications(notes);
+    try {
+      Publication results = open.begin(folder, false, hadoop);
+      return new Outputs(open, notes, Optional.of(results), Optional.empty());
+    } catch (RuntimeException e) {
+      closeAfter(e, open);
+      throw e;
+    }
+  }
+
   private static void closeAfter(RuntimeException failure, OpenPublications open) {
     try {
       open.close();

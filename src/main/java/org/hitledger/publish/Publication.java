@@ -32,7 +32,7 @@ public final class Publication implements AutoCloseable {
     target = folder.path();
     fs = target.getFileSystem(hadoop);
     var renamer = new Renamer(fs, hadoop);
-    var beside = new SiblingFolders(target);
+    var beside = new SiblingFolders(target, folder.workplace());
     RunId run = RunId.ofThisProcess();
     staging = beside.staging(run);
     notes = new Recovery(fs, renamer, beside, staging).heal();

@@ -41,7 +41,7 @@ final class Recovery {
 
   private FileStatus[] siblings() throws IOException {
     try {
-      return fs.listStatus(beside.target().getParent());
+      return fs.listStatus(beside.workplace());
     } catch (FileNotFoundException e) {
       return new FileStatus[0];
     }

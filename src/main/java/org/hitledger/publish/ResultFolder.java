@@ -17,8 +17,9 @@ import org.hitledger.source.Inputs;
  *
  * @param option that named it, for messages
  * @param path the folder, with scheme
+ * @param workplace the folder in which runs prepare what is to appear at the path
  */
-public record ResultFolder(String option, Path path) {
+public record ResultFolder(String option, Path path, Path workplace) {
   /** The manifest, whose presence says that the results beside it are whole. */
   public static final String MANIFEST = "run.json";
 
@@ -53,7 +54,8 @@ public record ResultFolder(String option, Path path) {
       if (qualified.isRoot()) {
         throw new UsageFault("%s %s is a root; name a folder below it".formatted(option, argument));
       }
-      return new ResultFolder(option, InputPath.withoutLink(qualified));
+      Path folder = InputPath.withoutLink(qualified);
+      return new ResultFolder(option, folder, folder.getParent());
     } catch (IOException | IllegalArgumentException e) {
       throw new UsageFault(
           "%s %s cannot be written: %s".formatted(option, argument, e.getMessage()), e);

@@ -18,18 +18,29 @@ import java.util.regex.Pattern;
  * @param host the machine it ran on, with the name space of its process ids: containers that share
  *     a host's name may have one each
  */
-record RunId(long pid, long started, String host) {
+public record RunId(long pid, long started, String host) {
   private static final Pattern TEXT = Pattern.compile("(\\d{1,18})-(\\d{1,18})-([^/]+)");
 
   private static final String UNKNOWN_HOST = "unknown-host";
   private static final long CLOCK_STEP_MILLIS = 60_000;
 
-  static RunId ofThisProcess() {
+  /**
+   * Who runs this.
+   *
+   * @return the same for as long as the process lives
+   */
+  public static RunId ofThisProcess() {
     ProcessHandle process = ProcessHandle.current();
     return new RunId(process.pid(), startOf(process), thisHost());
   }
 
-  static Optional<RunId> parse(String text) {
+  /**
+   * Reads what {@link #toString} has written.
+   *
+   * @param text perhaps such a text
+   * @return nothing if it is none
+   */
+  public static Optional<RunId> parse(String text) {
     Matcher parts = TEXT.matcher(text);
     return parts.matches()
         ? Optional.of(
@@ -38,8 +49,12 @@ record RunId(long pid, long started, String host) {
         : Optional.empty();
   }
 
-  /** Whether its process has surely ended. Of another machine's nothing is sure. */
-  boolean isDead() {
+  /**
+   * Whether its process has surely ended.
+   *
+   * @return false of a process of another machine, of which nothing is sure
+   */
+  public boolean isDead() {
     return isOfThisHost() && !isRunning();
   }
 

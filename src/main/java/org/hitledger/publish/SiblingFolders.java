@@ -7,12 +7,13 @@ import org.apache.hadoop.fs.Path;
 import org.hitledger.source.InputPath;
 
 /**
- * The names of the hidden folders that runs make beside a target: one to write into and, for as
- * long as two renames take, one for the older results.
+ * The names of the hidden folders that runs make for a target: one to write into and, for as long
+ * as two renames take, one for the older results.
  *
  * @param target where results are to appear
+ * @param workplace the folder that has these, nearly always the one around the target
  */
-record SiblingFolders(Path target) {
+record SiblingFolders(Path target, Path workplace) {
 
   Path staging(RunId run) {
     return named(stagingPrefix() + run);
@@ -41,7 +42,7 @@ record SiblingFolders(Path target) {
   }
 
   private Path named(String name) {
-    return InputPath.below(target.getParent(), name);
+    return InputPath.below(workplace, name);
   }
 
   private String stagingPrefix() {

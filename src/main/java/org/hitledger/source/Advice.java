@@ -6,6 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
+import org.hitledger.compression.DamageException;
+import org.hitledger.compression.Defect;
 import org.hitledger.compression.ForeignContent;
 import org.hitledger.compression.Packing;
 import org.hitledger.fault.InputFault;
@@ -54,13 +56,24 @@ public final class Advice {
   }
 
   /**
-   * What to do about what is whole, and cannot be unpacked in the memory that there is.
+   * What to do about what cannot be unpacked to its end.
    *
    * @param packing of the file
-   * @param why what it needs
+   * @param damage what is wrong with it
    * @return the fault to throw
    */
-  public InputFault unpackElsewhere(Packing packing, String why) {
+  public InputFault damaged(Packing packing, DamageException damage) {
+    if (damage.defect().defect() == Defect.UNSUPPORTED) {
+      return unpackElsewhere(packing, damage.getMessage());
+    }
+    return new InputFault(
+        "%s is damaged: %s; replace it by a whole copy, leave it out, or count what can be read of it with --on-damage salvage"
+            .formatted(path, damage.getMessage()),
+        damage);
+  }
+
+  /** It is whole, and cannot be unpacked in the memory that there is. */
+  private InputFault unpackElsewhere(Packing packing, String why) {
     String hint = packing == Packing.ZSTD ? " add -D DICTIONARY if it has one, and" : "";
     return fault(
         "cannot be unpacked here: %s;%s".formatted(why, hint),

@@ -40,13 +40,39 @@ public record InputFile(Path path, long length, long modificationTime) {
    * @throws InputFault if the file has another length or modification time, or is gone
    */
   public void requireUnchanged(Configuration hadoop) {
+    InputFile now = now(hadoop);
+    if (!now.equals(this)) {
+      throw new InputFault(
+          "%s changed while it was read (%s, now %s); run again when its log is rotated"
+              .formatted(name(), stamp(), now.stamp()));
+    }
+  }
+
+  /**
+   * Makes sure that the file still has all that it had, where it is no harm that it grows.
+   *
+   * @param hadoop how to reach the file system
+   * @throws InputFault if the file is shorter, or is gone
+   */
+  public void requireNotShorter(Configuration hadoop) {
+    InputFile now = now(hadoop);
+    if (now.length() < length) {
+      throw new InputFault(
+          "%s was cut while it was read (%s, now %s); run again"
+              .formatted(name(), stamp(), now.stamp()));
+    }
+  }
+
+  /**
+   * The file as it is at this moment.
+   *
+   * @param hadoop how to reach the file system
+   * @return with its length and time
+   * @throws InputFault if it is gone
+   */
+  public InputFile now(Configuration hadoop) {
     try {
-      InputFile now = of(path.getFileSystem(hadoop).getFileStatus(path));
-      if (!now.equals(this)) {
-        throw new InputFault(
-            "%s changed while it was read (%s, now %s); run again when its log is rotated"
-                .formatted(name(), stamp(), now.stamp()));
-      }
+      return of(path.getFileSystem(hadoop).getFileStatus(path));
     } catch (FileNotFoundException e) {
       throw new InputFault(
           name() + " vanished while it was read; run again without it or with it back", e);

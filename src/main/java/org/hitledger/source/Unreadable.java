@@ -6,7 +6,7 @@ import org.apache.hadoop.security.AccessControlException;
 import org.hitledger.fault.InputFault;
 
 /** Says why something cannot be read, in the words of people. */
-final class Unreadable {
+public final class Unreadable {
   private Unreadable() {}
 
   /**
@@ -16,7 +16,7 @@ final class Unreadable {
    * @param e what a file system has thrown
    * @return the fault to throw
    */
-  static InputFault because(Exception e, String name) {
+  public static InputFault because(Exception e, String name) {
     if (e instanceof FileNotFoundException) {
       return new InputFault(
           "%s vanished while it was looked at; run again without it or with it back"

@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkThrowable;
 import org.hitledger.compression.DamageException;
-import org.hitledger.compression.Defect;
 import org.hitledger.compression.ForeignContentException;
 import org.hitledger.compression.Packing;
 import org.hitledger.fault.ClusterFault;
@@ -147,21 +146,10 @@ public final class SparkFailures {
       return new Advice(file).unpack(foreign.content(), packing);
     }
     if (reason instanceof DamageException damage) {
-      return damaged(file, damage, packing.orElseThrow(), failure);
+      return new Advice(file).damaged(packing.orElseThrow(), damage);
     }
     return new InputFault(
         "%s cannot be read: %s; replace the file or leave it out".formatted(path, deepest(cause)),
-        failure);
-  }
-
-  private static InputFault damaged(
-      Path file, DamageException damage, Packing packing, Throwable failure) {
-    if (damage.defect().defect() == Defect.UNSUPPORTED) {
-      return new Advice(file).unpackElsewhere(packing, damage.getMessage());
-    }
-    return new InputFault(
-        "%s is damaged: %s; replace it by a whole copy, leave it out, or count what can be read of it with --on-damage salvage"
-            .formatted(file, damage.getMessage()),
         failure);
   }
 

@@ -35,14 +35,18 @@ class OptionsTest {
 
   /** The rows on a command's options; a row without an option says more on the one above. */
   private static List<List<String>> rows(String command) {
+    return tables(command).filter(row -> !row.get(0).isEmpty()).toList();
+  }
+
+  private static Stream<List<String>> tables(String command) {
+    if (command.equals("update")) {
+      return Page.LEDGER.table("## Options").stream();
+    }
     Stream<String> headings =
         command.equals("sql") || command.equals("detect")
             ? Stream.of("### Options of " + command)
             : Stream.of(OF_ALL_LOGS, "### Options of " + command);
-    return headings
-        .flatMap(heading -> Page.REFERENCE.table(heading).stream())
-        .filter(row -> !row.get(0).isEmpty())
-        .toList();
+    return headings.flatMap(heading -> Page.REFERENCE.table(heading).stream());
   }
 
   /** Out of {@code `--top N`, `--top all`}: the words in marks of code. */
@@ -55,7 +59,7 @@ class OptionsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"count", "hits", "sql", "detect"})
+  @CsvSource({"count", "hits", "sql", "detect", "update"})
   void every_option_is_documented_and_every_documented_one_is_taken(String command) {
     assertThat(rows(command))
         .extracting(OptionsTest::name)
@@ -63,7 +67,7 @@ class OptionsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"count", "hits", "sql", "detect"})
+  @CsvSource({"count", "hits", "sql", "detect", "update"})
   void values_are_named_as_by_help(String command) {
     Map<String, OptionSpec> options = options(command);
     assertThat(rows(command))
@@ -85,7 +89,7 @@ class OptionsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"count", "sql", "detect"})
+  @CsvSource({"count", "sql", "detect", "update"})
   void defaults_are_those_of_the_code(String command) {
     Map<String, OptionSpec> options = options(command);
     assertThat(rows(command))

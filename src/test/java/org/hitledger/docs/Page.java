@@ -30,6 +30,9 @@ public record Page(Path file, String text) {
   /** Reading results. */
   public static final Page ANALYSTS = in("src/site/markdown/analysts.md");
 
+  /** The page on ledgers. */
+  public static final Page LEDGER = in("src/site/markdown/ledger.md");
+
   /** How lines are read. */
   public static final Page FORMATS = in("src/site/markdown/formats.md");
 
@@ -66,7 +69,7 @@ public record Page(Path file, String text) {
 
   /** All pages, in the order in which a newcomer reads them. */
   public static List<Page> all() {
-    return List.of(README, ANALYSTS, REFERENCE, FORMATS, OPERATIONS, ENGINEERING);
+    return List.of(README, ANALYSTS, REFERENCE, LEDGER, FORMATS, OPERATIONS, ENGINEERING);
   }
 
   /** The page in a file of the project. */

@@ -145,7 +145,7 @@ final class ClassifyLines implements MapPartitionsFunction<Tuple3<byte[], byte[]
         endPart();
         file.turnTo(fileOfLine);
         partStart = startOfPart;
-        ledger.begin(new PartFinding.Part(file.name(), partStart));
+        ledger.begin(new PartFinding.Part(file.name(), partStart), 0);
       }
       ledger.nextLine();
       Optional<FoundDefect> defect = defects.read(line);

@@ -40,10 +40,11 @@ public final class PartLedger {
    * Begins a part; the one before has ended.
    *
    * @param next which
+   * @param linesBefore how many lines stand before it, from where its lines are numbered
    */
-  public void begin(Part next) {
+  public void begin(Part next, long linesBefore) {
     part = next;
-    lineNumber = 0;
+    lineNumber = linesBefore;
   }
 
   /** Goes to the next line, or to what stands in its place. */
@@ -54,7 +55,7 @@ public final class PartLedger {
   /**
    * Which line it is.
    *
-   * @return the number of the line in this part, from 1
+   * @return the number of the line, from 1
    */
   public long lineNumber() {
     return lineNumber;

@@ -1,0 +1,32 @@
+package org.hitledger.identity;
+
+import java.util.Arrays;
+import org.hitledger.bytes.ByteSearch;
+
+/** The first bytes of a text, by which it is found again. */
+// Arrays in records compare by identity; heads are looked into and never compared.
+@SuppressWarnings("ArrayRecordComponent")
+record Head(byte[] bytes) {
+  /** Some lines of most logs. */
+  static final int MOST_BYTES = 4096;
+
+  /** Of a text's first bytes, of which there may be more than are looked at. */
+  static Head of(byte[] bytes, int length) {
+    return new Head(Arrays.copyOf(bytes, Math.min(length, MOST_BYTES)));
+  }
+
+  /** What texts have in common that may be equal: the first line, or what can be seen of it. */
+  String beginning() {
+    int end = ByteSearch.indexOf('\n', bytes, 0, bytes.length);
+    return Mark.digest(Sha256.of(bytes, Math.min(end + 1, bytes.length)));
+  }
+
+  int length() {
+    return bytes.length;
+  }
+
+  /** What the first of them are; they must be there. */
+  String digest(int length) {
+    return Mark.digest(Sha256.of(bytes, length));
+  }
+}

@@ -1,0 +1,107 @@
+package org.hitledger.identity;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/** What is known of logs once files are entered as they were recognised. */
+public final class NextLogs {
+  private final Map<Long, KnownLog> logs = new TreeMap<>();
+  private final Map<Long, List<SeenFile>> files = new HashMap<>();
+  private final Map<String, Long> numbers = new HashMap<>();
+  private final Set<String> names = new HashSet<>();
+  private final UnaryOperator<String> formats;
+
+  private NextLogs(KnownLogs known, UnaryOperator<String> formats) {
+    known.all().forEach(log -> logs.put(log.number(), log));
+    this.formats = formats;
+  }
+
+  /**
+   * Enters files.
+   *
+   * @param known the logs known before
+   * @param recognised what the files are; one that is shorter is one that is meant to be so, and
+   *     none is changed
+   * @param formats the log format of a new log, by its file's name
+   * @return all logs
+   */
+  public static KnownLogs of(
+      KnownLogs known, List<Recognition> recognised, UnaryOperator<String> formats) {
+    var next = new NextLogs(known, formats);
+    recognised.forEach(next::enter);
+    recognised.forEach(next::enterCopy);
+    return next.logs();
+  }
+
+  /**
+   * Adds what an update has written down of logs to what was known before.
+   *
+   * @param known the logs known before
+   * @param entered those that the update has entered
+   * @return all logs
+   */
+  public static KnownLogs replay(KnownLogs known, Collection<KnownLog> entered) {
+    var next = new NextLogs(known, name -> "");
+    for (KnownLog log : entered) {
+      next.logs.put(log.number(), log);
+      log.files().forEach(file -> next.see(log.number(), file));
+    }
+    return next.logs();
+  }
+
+  private void enter(Recognition found) {
+    names.add(found.name());
+    if (found instanceof Recognition.Unchanged same) {
+      see(same.log().number(), same.log().file(same.name()).orElseThrow());
+    } else if (found instanceof Recognition.Known same) {
+      see(same.log().number(), same.file().seenUpTo(same.log().entered().bytes()));
+    } else if (found instanceof Recognition.Grown grown) {
+      put(grown.log().number(), grown.log().format(), grown.file());
+    } else if (found instanceof Recognition.Shorter cut) {
+      put(cut.log().number(), cut.log().format(), cut.file());
+    } else if (found instanceof Recognition.New log) {
+      put(nextNumber(), formats.apply(log.name()), log.file());
+    }
+  }
+
+  private long nextNumber() {
+    return logs.keySet().stream().max(Comparator.naturalOrder()).orElse(0L) + 1;
+  }
+
+  private void put(long number, String format, TextFile file) {
+    logs.put(number, KnownLog.of(number, format, file, file.end()));
+    see(number, file.seen());
+  }
+
+  private void see(long number, SeenFile file) {
+    names.add(file.name());
+    numbers.put(file.name(), number);
+    files.computeIfAbsent(number, log -> new ArrayList<>()).add(file);
+  }
+
+  private void enterCopy(Recognition found) {
+    if (found instanceof Recognition.Copy copy) {
+      see(numbers.get(copy.whole()), copy.file().seen());
+    }
+  }
+
+  private KnownLogs logs() {
+    return new KnownLogs(logs.values().stream().map(this::withFiles).toList());
+  }
+
+  /** A log that is nowhere to be seen is still known by where it was, but for what others have. */
+  private KnownLog withFiles(KnownLog log) {
+    List<SeenFile> seen = files.getOrDefault(log.number(), List.of());
+    return seen.isEmpty()
+        ? log.withoutFiles(names)
+        : log.withFiles(seen.stream().sorted(Comparator.comparing(SeenFile::name)).toList());
+  }
+}

@@ -1,0 +1,39 @@
+package org.hitledger.identity;
+
+/**
+ * A file whose text was measured.
+ *
+ * @param name its path with scheme
+ * @param stamp what it is from outside
+ * @param text what is in it
+ * @param end up to where it is to be entered: with a last line without its end, or without it
+ */
+public record TextFile(String name, Stamp stamp, TextSummary text, Entered end) {
+
+  /**
+   * How it is remembered.
+   *
+   * @return with all of it that is to be entered
+   */
+  public SeenFile seen() {
+    return seenUpTo(end.bytes());
+  }
+
+  SeenFile seenUpTo(long bytes) {
+    return new SeenFile(name, stamp, bytes, text.total().bytes() - bytes);
+  }
+
+  /**
+   * What is left for the next time.
+   *
+   * @return bytes of a last line without its end
+   */
+  public long rest() {
+    return text.total().bytes() - end.bytes();
+  }
+
+  boolean isBeginningOf(TextFile longer, DigestAt digests) {
+    return longer.end().bytes() >= end.bytes()
+        && digests.of(longer.name(), end.bytes()).equals(end.sha256());
+  }
+}
