@@ -133,14 +133,18 @@ final class SegmentRun {
   }
 
   private String told(MadeProduct made, LedgerFolder folder, int segment) {
-    long rest = files.unfinished();
-    return "added %,d lines of %,d logs to %s, %,d of them counted, as segment %06d%s\n"
+    String unfinished =
+        files.unfinished() == 0
+            ? ""
+            : "; not yet entered: last lines without an end (logs: %,d)"
+                .formatted(files.unfinished());
+    return "added %,d lines (logs: %,d, counted: %,d) to %s as segment %06d%s\n"
         .formatted(
             made.totals().balance().linesRead(),
             lines.size(),
-            folder.path(),
             made.totals().balance().of(Outcome.COUNTED),
+            folder.path(),
             segment,
-            rest == 0 ? "" : "; not yet entered: %,d last lines without an end".formatted(rest));
+            unfinished);
   }
 }

@@ -1,7 +1,7 @@
 package org.hitledger.app;
 
 import org.apache.spark.SparkConf;
-import org.hitledger.publish.PublishedResults;
+import org.hitledger.ledger.StoredResults;
 import org.hitledger.query.FirstRows;
 import org.hitledger.query.Query;
 import org.hitledger.query.QueryFailures;
@@ -37,9 +37,10 @@ public final class SqlRun {
    * @throws org.hitledger.fault.Fault if the query or the results are not what they should be
    */
   public static ExitCode execute(Plan plan, RunEnvironment environment) {
-    PublishedResults results = PublishedResults.at(plan.folder(), environment.hadoop());
-    LOG.info("query over {}, {} bytes", results.path(), results.bytes());
-    SparkConf settings = SparkSettings.forQueries(results.bytes(), environment.settings());
+    StoredResults results = StoredResults.at(plan.folder(), environment.hadoop());
+    LOG.info("query over {}, {} bytes", results.results().path(), results.results().bytes());
+    SparkConf settings =
+        SparkSettings.forQueries(results.results().bytes(), environment.settings());
     try (Session session = environment.openSession(settings, Inputs.none());
         Query query = Query.over(results, session.spark())) {
       show(query.run(plan.query(), plan.maxRows()), plan, environment.streams());

@@ -1,6 +1,7 @@
 package org.hitledger.publish;
 
 import java.io.IOException;
+import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -8,13 +9,14 @@ import org.hitledger.fault.InputFault;
 import org.hitledger.source.InputPath;
 
 /**
- * Results of an earlier run, to be read. They have a manifest, which says that they are whole.
+ * Results of earlier runs, to be read. They have manifests, which say that they are whole.
  *
  * @param path the folder, with scheme
+ * @param parts the folders of the runs that made them: this one, or some in it
  * @param fs where it lies
  * @param bytes of all files in it
  */
-public record PublishedResults(Path path, FileSystem fs, long bytes) {
+public record PublishedResults(Path path, List<Path> parts, FileSystem fs, long bytes) {
   private static final String EXPECTED =
       "expected a folder that './submit.sh count --output DIR' or './submit.sh hits --output DIR'"
           + " has written to its end";
@@ -33,7 +35,8 @@ public record PublishedResults(Path path, FileSystem fs, long bytes) {
       FileSystem fs = path.getFileSystem(hadoop);
       Path folder = fs.makeQualified(path);
       requireManifest(argument, fs, folder);
-      return new PublishedResults(folder, fs, fs.getContentSummary(folder).getLength());
+      return new PublishedResults(
+          folder, List.of(folder), fs, fs.getContentSummary(folder).getLength());
     } catch (IOException | IllegalArgumentException e) {
       throw new InputFault("%s cannot be read: %s".formatted(argument, e.getMessage()), e);
     }
@@ -57,27 +60,21 @@ public record PublishedResults(Path path, FileSystem fs, long bytes) {
   }
 
   /**
-   * Whether there is a table among them.
+   * The parts that have a table.
    *
    * @param name of the table's folder
-   * @return true if it is there
-   * @throws InputFault if the folder cannot be looked at
+   * @return folders with scheme; none if there is no such table
+   * @throws InputFault if they cannot be looked at
    */
-  public boolean has(String name) {
-    try {
-      return fs.exists(table(name));
-    } catch (IOException e) {
-      throw new InputFault("cannot look at %s: %s".formatted(table(name), e.getMessage()), e);
-    }
+  public List<Path> partsWith(String name) {
+    return parts.stream().filter(part -> exists(new Path(part, name))).toList();
   }
 
-  /**
-   * The folder of a table.
-   *
-   * @param name of the folder
-   * @return its path, with scheme
-   */
-  public Path table(String name) {
-    return new Path(path, name);
+  private boolean exists(Path table) {
+    try {
+      return fs.exists(table);
+    } catch (IOException e) {
+      throw new InputFault("cannot look at %s: %s".formatted(table, e.getMessage()), e);
+    }
   }
 }

@@ -12,7 +12,7 @@ import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.classic.SparkSession;
 import org.apache.spark.sql.internal.SessionState;
 import org.hitledger.fault.UsageFault;
-import org.hitledger.publish.PublishedResults;
+import org.hitledger.ledger.StoredResults;
 import org.hitledger.spark.JobPurpose;
 import scala.Option;
 
@@ -57,12 +57,12 @@ public final class Query implements AutoCloseable {
    * @param spark what reads them
    * @return a session with the tables that are there
    */
-  public static Query over(PublishedResults results, org.apache.spark.sql.SparkSession spark) {
+  public static Query over(StoredResults results, org.apache.spark.sql.SparkSession spark) {
     SparkSession session = ((SparkSession) spark).newSession();
     SETTINGS.forEach(session.conf()::set);
     JobPurpose.of("querying published results").describeJobs(session.sparkContext());
     Set<Table> tables = new ResultViews(results, session).create();
-    return new Query(session, results.path(), tables);
+    return new Query(session, results.results().path(), tables);
   }
 
   /**

@@ -1,10 +1,19 @@
 package org.hitledger.query;
 
+import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.hitledger.ledger.SegmentSummary;
+import org.hitledger.ledger.StoredResults;
 import org.hitledger.product.hits.HitsTable;
 import org.hitledger.publish.PublishedResults;
 import org.hitledger.spark.LiteralPaths;
@@ -15,11 +24,22 @@ final class ResultViews {
   private static final String PATH_COUNTS =
       "SELECT path, count(*) AS count FROM hits WHERE outcome = 'counted' GROUP BY path";
 
+  private static final StructType SEGMENTS =
+      new StructType()
+          .add("segment", DataTypes.IntegerType)
+          .add("started", DataTypes.TimestampType)
+          .add("ended", DataTypes.TimestampType)
+          .add("logs", DataTypes.IntegerType)
+          .add("lines", DataTypes.LongType)
+          .add("counted", DataTypes.LongType);
+
   private final PublishedResults results;
+  private final List<SegmentSummary> segments;
   private final SparkSession session;
 
-  ResultViews(PublishedResults results, SparkSession session) {
-    this.results = results;
+  ResultViews(StoredResults stored, SparkSession session) {
+    this.results = stored.results();
+    this.segments = stored.segments();
     this.session = session;
   }
 
@@ -27,10 +47,12 @@ final class ResultViews {
   Set<Table> create() {
     Set<Table> tables = EnumSet.noneOf(Table.class);
     for (Table table : Table.values()) {
-      if (results.has(table.label())) {
-        read(table).createOrReplaceTempView(table.label());
-        tables.add(table);
-      }
+      read(table)
+          .ifPresent(
+              rows -> {
+                rows.createOrReplaceTempView(table.label());
+                tables.add(table);
+              });
     }
     if (tables.contains(Table.HITS) && tables.add(Table.PATH_COUNTS)) {
       session.sql(PATH_COUNTS).createOrReplaceTempView(Table.PATH_COUNTS.label());
@@ -38,13 +60,35 @@ final class ResultViews {
     return tables;
   }
 
-  private Dataset<Row> read(Table table) {
-    return table == Table.HITS
-        ? HitsTable.read(session, results.path().toString())
-        : parquet(table);
+  private Optional<Dataset<Row>> read(Table table) {
+    if (table == Table.SEGMENTS) {
+      return segments.isEmpty() ? Optional.empty() : Optional.of(segments());
+    }
+    // Spark refuses one reading of several partitioned tables.
+    return results.partsWith(table.label()).stream()
+        .map(part -> read(table, part))
+        .reduce(Dataset::unionByName);
   }
 
-  private Dataset<Row> parquet(Table table) {
-    return LiteralPaths.reader(session).parquet(results.table(table.label()).toString());
+  private Dataset<Row> read(Table table, Path part) {
+    return table == Table.HITS
+        ? HitsTable.read(session, part.toString())
+        : LiteralPaths.reader(session).parquet(new Path(part, table.label()).toString());
+  }
+
+  private Dataset<Row> segments() {
+    return session.createDataFrame(
+        segments.stream()
+            .map(
+                segment ->
+                    RowFactory.create(
+                        segment.segment(),
+                        Instant.parse(segment.started()),
+                        Instant.parse(segment.ended()),
+                        segment.logs(),
+                        segment.lines(),
+                        segment.counted()))
+            .toList(),
+        SEGMENTS);
   }
 }

@@ -12,7 +12,8 @@ enum Table {
   BALANCE(ResultFolder.BALANCE, "'./submit.sh count --output DIR' writes it"),
   REJECTS(
       ResultFolder.REJECTS,
-      "'./submit.sh count --rejects DIR' writes it, into a folder of its own");
+      "'./submit.sh count --rejects DIR' writes it, into a folder of its own"),
+  SEGMENTS("segments", "'./submit.sh update --ledger DIR' writes it, into a ledger");
 
   private final String label;
   private final String origin;

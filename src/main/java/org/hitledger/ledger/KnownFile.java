@@ -1,0 +1,53 @@
+package org.hitledger.ledger;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.hitledger.identity.KnownLog;
+import org.hitledger.identity.KnownLogs;
+import org.hitledger.publish.ReplacedFile;
+import org.hitledger.text.Json;
+
+/**
+ * The file with what a ledger knows.
+ *
+ * @param path where it is, or will be
+ * @param fs where it lies
+ */
+record KnownFile(Path path, FileSystem fs) {
+
+  /** As it stands there. */
+  private record Known(Map<String, String> settings, int segment, List<KnownLog> logs) {}
+
+  static ObjectMapper mapper() {
+    // What a later version has added is no reason not to read the rest.
+    return JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+  }
+
+  /** Nothing if there is no such file. */
+  Optional<LedgerState> read() throws IOException {
+    try (InputStream in = fs.open(path)) {
+      Known known = mapper().readValue(in, Known.class);
+      return Optional.of(
+          new LedgerState(
+              new Settings(known.settings()), known.segment(), new KnownLogs(known.logs())));
+    } catch (FileNotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Replaces it, if something is to be changed. */
+  void write(LedgerState state, Configuration hadoop) throws IOException {
+    var known = new Known(state.settings().values(), state.segment(), state.logs().all());
+    new ReplacedFile(path, hadoop).write(Json.document(known));
+  }
+}

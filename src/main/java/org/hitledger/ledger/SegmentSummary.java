@@ -1,0 +1,14 @@
+package org.hitledger.ledger;
+
+/**
+ * One update of a ledger, for who looks back.
+ *
+ * @param segment its number, from 1
+ * @param started when the update began, ISO 8601 in UTC
+ * @param ended when it was complete
+ * @param logs of how many logs it entered something
+ * @param lines how many lines it entered
+ * @param counted how many of these count
+ */
+public record SegmentSummary(
+    int segment, String started, String ended, int logs, long lines, long counted) {}

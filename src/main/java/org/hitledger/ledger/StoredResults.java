@@ -1,0 +1,33 @@
+package org.hitledger.ledger;
+
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.hitledger.publish.PublishedResults;
+
+/**
+ * What an argument names that has results in it: those of one run, or a ledger.
+ *
+ * @param results the tables, in one part or several
+ * @param segments the updates of the ledger; none for results of one run
+ */
+public record StoredResults(PublishedResults results, List<SegmentSummary> segments) {
+
+  /** Takes a copy. */
+  public StoredResults {
+    segments = List.copyOf(segments);
+  }
+
+  /**
+   * What an argument names.
+   *
+   * @param argument a folder on any file system that Hadoop knows
+   * @param hadoop how to reach it
+   * @return what is whole of it
+   * @throws org.hitledger.fault.InputFault if the folder cannot be read, or has nothing of ours
+   */
+  public static StoredResults at(String argument, Configuration hadoop) {
+    return LedgerFolder.existing(argument, hadoop)
+        .map(LedgerFolder::results)
+        .orElseGet(() -> new StoredResults(PublishedResults.at(argument, hadoop), List.of()));
+  }
+}
