@@ -115,18 +115,12 @@ record FilesOfUpdate(
 
   /** Makes sure that what is entered is what was looked at, though the files may have grown. */
   void requireUnchanged(Configuration hadoop) {
-    Set<String> toEnter = newLines().stream().map(NewLines::name).collect(Collectors.toSet());
-    recognised.stream()
-        .filter(file -> toEnter.contains(file.name()))
-        .forEach(file -> NewLines.of(file).forEach(lines -> requireUnchanged(lines, hadoop)));
+    Map<String, InputFile> before =
+        found.files().stream().collect(Collectors.toMap(InputFile::name, Function.identity()));
+    newLines().forEach(lines -> requireUnchanged(lines, before.get(lines.name()), hadoop));
   }
 
-  private void requireUnchanged(NewLines lines, Configuration hadoop) {
-    InputFile before =
-        found.files().stream()
-            .filter(file -> file.name().equals(lines.name()))
-            .findFirst()
-            .orElseThrow();
+  private void requireUnchanged(NewLines lines, InputFile before, Configuration hadoop) {
     InputFile now = before.now(hadoop);
     if (!now.equals(before) && !looks.digest(now, lines.to().bytes()).equals(lines.to().sha256())) {
       throw new InputFault(

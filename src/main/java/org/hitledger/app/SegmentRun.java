@@ -13,6 +13,7 @@ import org.hitledger.ledger.LedgerFolder;
 import org.hitledger.ledger.LedgerState;
 import org.hitledger.ledger.SegmentEntry;
 import org.hitledger.ledger.SegmentManifest;
+import org.hitledger.ledger.SegmentNumbers;
 import org.hitledger.lines.TextRanges;
 import org.hitledger.plan.FormatsOfRun;
 import org.hitledger.plan.LogPlan;
@@ -74,9 +75,9 @@ final class SegmentRun {
   }
 
   /** Publishes the segment, whole or not at all, and says so in one line. */
-  void publish(LedgerFolder folder, LedgerState after) {
+  void publish(LedgerFolder folder, SegmentNumbers numbers, LedgerState after) {
     try (Outputs outputs =
-            Outputs.begin(folder.segment(after.segment()), environment.hadoop(), streams::note);
+            Outputs.begin(folder.segment(numbers), environment.hadoop(), streams::note);
         Session session =
             environment.openSession(
                 product.settings(formats.inputs(), environment.settings()), formats.inputs())) {
@@ -89,9 +90,10 @@ final class SegmentRun {
         streams.progress("publishing");
         outputs.complete(
             Json.document(
-                new SegmentManifest(facts.manifest(made, files.defective()), entry(after))));
+                new SegmentManifest(
+                    facts.manifest(made, files.defective()), entry(numbers, after))));
         rejects.tell(made.findings(), streams::note);
-        streams.print(told(made, folder, after.segment()));
+        streams.print(told(made, folder, numbers));
       }
     }
   }
@@ -118,33 +120,32 @@ final class SegmentRun {
     }
   }
 
-  private SegmentEntry entry(LedgerState after) {
-    Map<String, Long> numbers =
+  private SegmentEntry entry(SegmentNumbers numbers, LedgerState after) {
+    Map<String, Long> logNumbers =
         after.logs().all().stream()
             .flatMap(log -> log.files().stream().map(file -> Map.entry(file.name(), log.number())))
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     List<SegmentEntry.Part> parts =
-        lines.stream().map(part -> part.part(numbers.get(part.name()))).toList();
+        lines.stream().map(part -> part.part(logNumbers.get(part.name()))).toList();
     Set<Long> entered = parts.stream().map(SegmentEntry.Part::log).collect(Collectors.toSet());
     List<KnownLog> known =
         after.logs().all().stream().filter(log -> entered.contains(log.number())).toList();
-    return new SegmentEntry(
-        after.segment(), after.segment() - 1, after.settings().values(), parts, known);
+    return new SegmentEntry(numbers, numbers.first() - 1, after.settings().values(), parts, known);
   }
 
-  private String told(MadeProduct made, LedgerFolder folder, int segment) {
+  private String told(MadeProduct made, LedgerFolder folder, SegmentNumbers numbers) {
     String unfinished =
         files.unfinished() == 0
             ? ""
             : "; not yet entered: last lines without an end (logs: %,d)"
                 .formatted(files.unfinished());
-    return "added %,d lines (logs: %,d, counted: %,d) to %s as segment %06d%s\n"
+    return "added %,d lines (logs: %,d, counted: %,d) to %s as segment %s%s\n"
         .formatted(
             made.totals().balance().linesRead(),
             lines.size(),
             made.totals().balance().of(Outcome.COUNTED),
             folder.path(),
-            segment,
+            numbers,
             unfinished);
   }
 }

@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
+import org.hitledger.fault.InputFault;
 import org.hitledger.identity.KnownLogs;
 import org.hitledger.ledger.LedgerFolder;
 import org.hitledger.ledger.LedgerLock;
 import org.hitledger.ledger.LedgerState;
+import org.hitledger.ledger.SegmentNumbers;
 import org.hitledger.ledger.Settings;
 import org.hitledger.plan.LogPlan;
 import org.hitledger.plan.RulesOfRun;
@@ -56,6 +58,19 @@ public final class UpdateRun {
   }
 
   /**
+   * Makes a ledger anew, whole or not at all.
+   *
+   * @param plan what to read and which ledger to replace
+   * @param environment Spark, file systems and streams
+   * @return how it ended, if all was entered
+   * @throws org.hitledger.fault.Fault if it cannot be; the ledger is as it was then
+   */
+  public static ExitCode rebuild(UpdatePlan plan, RunEnvironment environment) {
+    var run = new UpdateRun(plan, environment);
+    return LedgerLock.whileHeld(run.folder, plan.patience(), environment.hadoop(), run::rebuild);
+  }
+
+  /**
    * Prints what is new, and leaves the ledger as it is.
    *
    * @param plan what to read, and of which ledger
@@ -76,16 +91,52 @@ public final class UpdateRun {
     LedgerState before = state();
     FilesOfUpdate files = look(before);
     files.requireNothingLost(accepted());
-    return enter(before, files);
+    folder.removeReplaced();
+    KnownLogs after = files.logsAfter(before.logs());
+    if (files.newLines().isEmpty()) {
+      // But a log may have another name now, and must not be read again for that.
+      folder.write(new LedgerState(before.settings(), before.segment(), after));
+      return ExitCode.COMPLETE;
+    }
+    int next = before.segment() + 1;
+    return publish(
+        new SegmentNumbers(next, next), new LedgerState(before.settings(), next, after), files);
   }
 
-  /** What the ledger knows, made of nothing if it is new. */
+  /** As if there were nothing yet; the one segment stands for all that were there. */
+  private ExitCode rebuild() {
+    int next = folder.read().map(LedgerState::segment).orElse(0) + 1;
+    FilesOfUpdate files = look(newLedger());
+    if (files.newLines().isEmpty()) {
+      throw new InputFault(
+          "there is no line to make %s anew from; it is as it was".formatted(folder.path()));
+    }
+    KnownLogs logsNow = files.logsAfter(newLedger().logs());
+    ExitCode code =
+        publish(new SegmentNumbers(1, next), new LedgerState(settings(), next, logsNow), files);
+    folder.removeReplaced();
+    return code;
+  }
+
+  private ExitCode publish(SegmentNumbers numbers, LedgerState after, FilesOfUpdate files) {
+    new SegmentRun(plan, environment, rules, privacy, files).publish(folder, numbers, after);
+    folder.write(after);
+    return DefectNotes.tell(files.defective(), streams::note);
+  }
+
+  /** What the ledger knows; the settings of both are the same. */
   private LedgerState state() {
-    Settings asked = LedgerSettings.of(plan, rules, privacy);
-    LedgerState state =
-        folder.read().orElseGet(() -> new LedgerState(asked, 0, new KnownLogs(List.of())));
-    state.settings().requireSame(asked, folder.path().toString());
+    LedgerState state = folder.read().orElseGet(this::newLedger);
+    state.settings().requireSame(settings(), folder.path().toString());
     return state;
+  }
+
+  private LedgerState newLedger() {
+    return new LedgerState(settings(), 0, new KnownLogs(List.of()));
+  }
+
+  private Settings settings() {
+    return LedgerSettings.of(plan, rules, privacy);
   }
 
   private FilesOfUpdate look(LedgerState state) {
@@ -99,18 +150,5 @@ public final class UpdateRun {
         : InputFinder.find(plan.acceptedShorter(), hadoop).files().stream()
             .map(InputFile::name)
             .collect(Collectors.toSet());
-  }
-
-  private ExitCode enter(LedgerState before, FilesOfUpdate files) {
-    KnownLogs after = files.logsAfter(before.logs());
-    if (files.newLines().isEmpty()) {
-      // But a log may have another name now, and must not be read again for that.
-      folder.write(new LedgerState(before.settings(), before.segment(), after));
-      return ExitCode.COMPLETE;
-    }
-    var state = new LedgerState(before.settings(), before.segment() + 1, after);
-    new SegmentRun(plan, environment, rules, privacy, files).publish(folder, state);
-    folder.write(state);
-    return DefectNotes.tell(files.defective(), streams::note);
   }
 }

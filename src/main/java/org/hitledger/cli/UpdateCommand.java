@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.hitledger.app.ExitCode;
 import org.hitledger.app.RunEnvironment;
 import org.hitledger.app.UpdatePlan;
 import org.hitledger.app.UpdateRun;
+import org.hitledger.fault.UsageFault;
 import org.hitledger.ledger.LogFiles;
 import org.hitledger.plan.LogPlan;
 import picocli.CommandLine.Command;
@@ -44,6 +46,12 @@ final class UpdateCommand implements Callable<Integer> {
 
   @Option(names = "--dry-run", description = "Print what each file is, and enter nothing.")
   boolean dryRun;
+
+  @Option(
+      names = "--rebuild",
+      description =
+          "Make the ledger anew from INPUT, with these settings: it is replaced whole or not at all.")
+  boolean rebuild;
 
   @Option(
       names = "--final",
@@ -96,9 +104,16 @@ final class UpdateCommand implements Callable<Integer> {
             new LogFiles.Reading(isFinal, verifies, logs.onDamage),
             acceptedShorter,
             Duration.ofSeconds(waitSeconds));
-    return (dryRun
-            ? UpdateRun.show(plan, environment.get())
-            : UpdateRun.enter(plan, environment.get()))
-        .code();
+    return run(plan, environment.get()).code();
+  }
+
+  private ExitCode run(UpdatePlan plan, RunEnvironment with) {
+    if (dryRun && rebuild) {
+      throw new UsageFault("--dry-run prints what an update would enter; leave --rebuild out");
+    }
+    if (dryRun) {
+      return UpdateRun.show(plan, with);
+    }
+    return rebuild ? UpdateRun.rebuild(plan, with) : UpdateRun.enter(plan, with);
   }
 }

@@ -1,8 +1,12 @@
 package org.hitledger.identity;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What is known of a log that was entered.
@@ -14,7 +18,7 @@ import java.util.Set;
  * @param beginning digest of its first line
  * @param headBytes how many of the first bytes {@code head} is of
  * @param head digest of its first bytes
- * @param marks at the ends of some lines
+ * @param marks at the ends of some lines, by their places in bytes: digests of all before
  * @param files where it was seen last
  */
 public record KnownLog(
@@ -25,12 +29,12 @@ public record KnownLog(
     String beginning,
     int headBytes,
     String head,
-    List<Mark> marks,
+    SortedMap<Long, String> marks,
     List<SeenFile> files) {
 
   /** Takes copies. */
   public KnownLog {
-    marks = List.copyOf(marks);
+    marks = Collections.unmodifiableSortedMap(new TreeMap<>(marks));
     files = List.copyOf(files);
   }
 
@@ -54,7 +58,7 @@ public record KnownLog(
         text.head().beginning(),
         headBytes,
         text.head().digest(headBytes),
-        text.marks().stream().filter(mark -> mark.bytes() <= entered.bytes()).toList(),
+        text.marks().headMap(entered.bytes() + 1),
         List.of());
   }
 
@@ -93,21 +97,15 @@ public record KnownLog(
     if (wanted.bytes() >= entered.bytes()) {
       return false;
     }
-    return marks.stream().allMatch(mark -> agrees(mark, text, wanted));
-  }
-
-  private static boolean agrees(Mark mark, TextSummary text, Entered wanted) {
-    if (mark.bytes() > wanted.bytes()) {
-      return true;
-    }
-    return mark.bytes() == wanted.bytes()
-        ? mark.digest().equals(Mark.digest(wanted.sha256()))
-        : text.beginsWith(mark);
+    String digest = Mark.digest(wanted.sha256());
+    return marks.headMap(wanted.bytes()).entrySet().stream()
+            .allMatch(mark -> text.beginsWith(mark.getKey(), mark.getValue()))
+        && marks.getOrDefault(wanted.bytes(), digest).equals(digest);
   }
 
   /** Whether the marks tell for sure. */
   boolean hasMarkAt(long bytes) {
-    return marks.stream().anyMatch(mark -> mark.bytes() == bytes);
+    return marks.containsKey(bytes);
   }
 
   /** Whether a text begins with the same first bytes, though it may go on otherwise. */
@@ -117,6 +115,10 @@ public record KnownLog(
 
   /** How far a text is surely equal, in bytes. */
   long equalUpTo(TextSummary text) {
-    return marks.stream().takeWhile(text::beginsWith).mapToLong(Mark::bytes).max().orElse(0);
+    return marks.entrySet().stream()
+        .takeWhile(mark -> text.beginsWith(mark.getKey(), mark.getValue()))
+        .mapToLong(Map.Entry::getKey)
+        .max()
+        .orElse(0);
   }
 }

@@ -72,7 +72,7 @@ public final class KnownLogs {
         .forEach(
             log -> {
               places.add(log.entered().bytes());
-              log.marks().forEach(mark -> places.add(mark.bytes()));
+              places.addAll(log.marks().keySet());
             });
     return places;
   }

@@ -7,7 +7,7 @@ package org.hitledger.identity;
  * @param bytes how many bytes, unpacked
  * @param digest of these: the first 16 hexadecimal digits of their SHA-256
  */
-public record Mark(long line, long bytes, String digest) {
+record Mark(long line, long bytes, String digest) {
   private static final int DIGITS = 16;
 
   static Mark of(long line, long bytes, String sha256) {

@@ -1,7 +1,10 @@
 package org.hitledger.identity;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Some of a text's line ends: all of the first, and of the others fewer the longer the text is.
@@ -9,9 +12,9 @@ import java.util.List;
  */
 final class Marks {
   /** Logs that are not the same differ in one of these, as a rule. */
-  private static final int FIRST = 16;
+  private static final int FIRST = 8;
 
-  private static final int MOST = 64;
+  private static final int MOST = 32;
 
   private final List<Mark> marks = new ArrayList<>();
   private long stride = 1;
@@ -28,7 +31,10 @@ final class Marks {
     }
   }
 
-  List<Mark> all() {
-    return List.copyOf(marks);
+  /** By their places in bytes. */
+  SortedMap<Long, String> digests() {
+    var digests = new TreeMap<Long, String>();
+    marks.forEach(mark -> digests.put(mark.bytes(), mark.digest()));
+    return Collections.unmodifiableSortedMap(digests);
   }
 }

@@ -1,7 +1,6 @@
 package org.hitledger.identity;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -108,6 +107,6 @@ public final class TextMeasure {
    * @return of the whole text
    */
   public TextSummary summary() {
-    return new TextSummary(head, complete, here(), List.copyOf(marks.all()), Map.copyOf(at));
+    return new TextSummary(head, complete, here(), marks.digests(), Map.copyOf(at));
   }
 }

@@ -1,8 +1,8 @@
 package org.hitledger.identity;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * What was measured of a text.
@@ -10,21 +10,24 @@ import java.util.Optional;
  * @param head its first bytes
  * @param complete all of its lines that have an end
  * @param total all of it
- * @param marks at the ends of some lines
+ * @param marks at the ends of some lines, by their places in bytes: digests of all before
  * @param at at the places that were asked for, as far as the text goes
  */
 public record TextSummary(
-    Head head, Entered complete, Entered total, List<Mark> marks, Map<Long, Entered> at) {
+    Head head,
+    Entered complete,
+    Entered total,
+    SortedMap<Long, String> marks,
+    Map<Long, Entered> at) {
 
   /** What it is up to some place; nothing if it ends before, or was not measured there. */
   Optional<Entered> upTo(long bytes) {
     return Optional.ofNullable(at.get(bytes));
   }
 
-  boolean beginsWith(Mark mark) {
-    return upTo(mark.bytes())
-        .filter(here -> Mark.digest(here.sha256()).equals(mark.digest()))
-        .isPresent();
+  /** Whether the first bytes have a digest. */
+  boolean beginsWith(long bytes, String digest) {
+    return upTo(bytes).filter(here -> Mark.digest(here.sha256()).equals(digest)).isPresent();
   }
 
   boolean beginsWith(Entered other) {

@@ -104,11 +104,12 @@ public final class LedgerFolder {
   /** Its segments as results. */
   StoredResults results() {
     try {
-      List<Path> parts = segments.all();
+      List<SegmentNumbers> all = segments.all();
       List<SegmentSummary> summaries = new ArrayList<>();
-      for (Path part : parts) {
-        summaries.add(segments.summary(part));
+      for (SegmentNumbers segment : all) {
+        summaries.add(segments.summary(segment));
       }
+      List<Path> parts = all.stream().map(segments::path).toList();
       return new StoredResults(
           new PublishedResults(path, parts, fs, fs.getContentSummary(path).getLength()), summaries);
     } catch (IOException e) {
@@ -134,8 +135,8 @@ public final class LedgerFolder {
   public Optional<LedgerState> read() {
     try {
       Optional<LedgerState> state = known.read();
-      for (Path segment : segments.all()) {
-        if (Segments.numberOf(segment) > state.map(LedgerState::segment).orElse(0)) {
+      for (SegmentNumbers segment : segments.all()) {
+        if (segment.last() > state.map(LedgerState::segment).orElse(0)) {
           state = Optional.of(with(segments.entry(segment), state));
         }
       }
@@ -145,11 +146,12 @@ public final class LedgerFolder {
     }
   }
 
-  private static LedgerState with(SegmentEntry entry, Optional<LedgerState> before) {
+  private static LedgerState with(SegmentEntry entry, Optional<LedgerState> state) {
+    Optional<LedgerState> before = state.filter(known -> entry.previous() > 0);
     KnownLogs known = before.map(LedgerState::logs).orElseGet(() -> new KnownLogs(List.of()));
     return new LedgerState(
         before.map(LedgerState::settings).orElseGet(() -> new Settings(entry.settings())),
-        entry.segment(),
+        entry.numbers().last(),
         NextLogs.replay(known, entry.logs()));
   }
 
@@ -157,11 +159,11 @@ public final class LedgerFolder {
    * Where a segment is to appear. It is prepared in the ledger's folder, so that who reads all that
    * is among the segments finds whole ones only.
    *
-   * @param number of the segment, from 1
+   * @param numbers of the segment
    * @return a folder that need not exist
    * @throws OutputFault if nothing can be written there
    */
-  public ResultFolder segment(int number) {
+  public ResultFolder segment(SegmentNumbers numbers) {
     try {
       if (!fs.mkdirs(segments.folder())) {
         throw new IOException("no permission, or a read-only file system");
@@ -169,7 +171,7 @@ public final class LedgerFolder {
     } catch (IOException e) {
       throw new OutputFault("cannot write to %s: %s".formatted(path, e.getMessage()), e);
     }
-    return new ResultFolder(OPTION, segments.named(number), path);
+    return new ResultFolder(OPTION, segments.path(numbers), path);
   }
 
   /**
@@ -186,6 +188,25 @@ public final class LedgerFolder {
       throw new OutputFault(
           "cannot write %s: %s; run update again, which goes on from the last segment"
               .formatted(known.path(), e.getMessage()),
+          e);
+    }
+  }
+
+  /**
+   * Deletes the segments for which another one stands.
+   *
+   * @throws OutputFault if one cannot be deleted; who reads the ledger by our commands reads it
+   *     right all the same
+   */
+  public void removeReplaced() {
+    try {
+      for (SegmentNumbers segment : segments.replaced()) {
+        fs.delete(segments.path(segment), true);
+      }
+    } catch (IOException e) {
+      throw new OutputFault(
+          "what is replaced cannot be deleted in %s: %s; run update again, which tries once more"
+              .formatted(segments.folder(), e.getMessage()),
           e);
     }
   }

@@ -8,14 +8,14 @@ import org.hitledger.identity.KnownLog;
  * What a segment says of the ledger that it is a part of, in its {@code run.json}: enough to go on
  * if the process died before it could write down what is known.
  *
- * @param segment its number, from 1
- * @param previous the segment before it; 0 for none
+ * @param numbers which segment it is, or which it stands for
+ * @param previous the number of the segment before it; 0 for none, from where all is known anew
  * @param settings of the ledger
  * @param entered what the segment has of which file
  * @param logs what is known of these logs with it
  */
 public record SegmentEntry(
-    int segment,
+    SegmentNumbers numbers,
     int previous,
     Map<String, String> settings,
     List<Part> entered,

@@ -3,7 +3,7 @@ package org.hitledger.ledger;
 /**
  * One update of a ledger, for who looks back.
  *
- * @param segment its number, from 1
+ * @param segment its name
  * @param started when the update began, ISO 8601 in UTC
  * @param ended when it was complete
  * @param logs of how many logs it entered something
@@ -11,4 +11,4 @@ package org.hitledger.ledger;
  * @param counted how many of these count
  */
 public record SegmentSummary(
-    int segment, String started, String ended, int logs, long lines, long counted) {}
+    String segment, String started, String ended, int logs, long lines, long counted) {}

@@ -6,9 +6,8 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Pattern;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.hitledger.publish.ResultFolder;
@@ -21,40 +20,49 @@ import org.hitledger.rules.Outcome;
  * @param fs where it lies
  */
 record Segments(Path folder, FileSystem fs) {
-  private static final Pattern NUMBER = Pattern.compile("\\d{6,9}");
   private static final ObjectMapper MAPPER = KnownFile.mapper();
 
-  /** Those that are there, by their numbers: all of them are whole. */
-  List<Path> all() throws IOException {
+  /** Those that count, by their numbers: all of them are whole. */
+  List<SegmentNumbers> all() throws IOException {
+    List<SegmentNumbers> there = there();
+    return there.stream().filter(segment -> !isReplaced(segment, there)).toList();
+  }
+
+  /** Those for which another one stands, and which are of no use any more. */
+  List<SegmentNumbers> replaced() throws IOException {
+    List<SegmentNumbers> there = there();
+    return there.stream().filter(segment -> isReplaced(segment, there)).toList();
+  }
+
+  private static boolean isReplaced(SegmentNumbers segment, List<SegmentNumbers> there) {
+    return there.stream().anyMatch(other -> other.replaces(segment));
+  }
+
+  private List<SegmentNumbers> there() throws IOException {
     try {
       return Arrays.stream(fs.listStatus(folder))
-          .map(FileStatus::getPath)
-          .filter(path -> NUMBER.matcher(path.getName()).matches())
-          .sorted()
+          .flatMap(entry -> SegmentNumbers.of(entry.getPath().getName()).stream())
+          .sorted(Comparator.comparingInt(SegmentNumbers::first))
           .toList();
     } catch (FileNotFoundException e) {
       return List.of();
     }
   }
 
-  static int numberOf(Path segment) {
-    return Integer.parseInt(segment.getName());
-  }
-
-  Path named(int number) {
-    return new Path(folder, "%06d".formatted(number));
+  Path path(SegmentNumbers segment) {
+    return new Path(folder, segment.toString());
   }
 
   /** What a segment says of the ledger. */
-  SegmentEntry entry(Path segment) throws IOException {
+  SegmentEntry entry(SegmentNumbers segment) throws IOException {
     return MAPPER.treeToValue(run(segment).get("ledger"), SegmentEntry.class);
   }
 
   /** What it says of itself, for who looks back. */
-  SegmentSummary summary(Path segment) throws IOException {
+  SegmentSummary summary(SegmentNumbers segment) throws IOException {
     JsonNode run = run(segment);
     return new SegmentSummary(
-        numberOf(segment),
+        segment.toString(),
         run.get("started").asText(),
         run.get("ended").asText(),
         run.get("ledger").get("entered").size(),
@@ -62,8 +70,8 @@ record Segments(Path folder, FileSystem fs) {
         run.get("totals").get(Outcome.COUNTED.label()).asLong());
   }
 
-  private JsonNode run(Path segment) throws IOException {
-    try (InputStream in = fs.open(new Path(segment, ResultFolder.MANIFEST))) {
+  private JsonNode run(SegmentNumbers segment) throws IOException {
+    try (InputStream in = fs.open(new Path(path(segment), ResultFolder.MANIFEST))) {
       return MAPPER.readTree(in);
     }
   }

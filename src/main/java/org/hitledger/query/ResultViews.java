@@ -26,7 +26,7 @@ final class ResultViews {
 
   private static final StructType SEGMENTS =
       new StructType()
-          .add("segment", DataTypes.IntegerType)
+          .add("segment", DataTypes.StringType)
           .add("started", DataTypes.TimestampType)
           .add("ended", DataTypes.TimestampType)
           .add("logs", DataTypes.IntegerType)

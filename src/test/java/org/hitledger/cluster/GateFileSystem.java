@@ -5,10 +5,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.util.EnumSet;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.CreateFlag;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.fs.permission.FsPermission;
@@ -36,6 +38,22 @@ public final class GateFileSystem extends RawLocalFileSystem {
   @Override
   public void initialize(URI uri, Configuration conf) throws IOException {
     super.initialize(getUri(), conf);
+  }
+
+  /** The local one looks permissions up by a URI that has to be of its own scheme. */
+  @Override
+  public FileStatus[] listStatus(Path path) throws IOException {
+    return Stream.of(super.listStatus(path))
+        .map(
+            status ->
+                new FileStatus(
+                    status.getLen(),
+                    status.isDirectory(),
+                    status.getReplication(),
+                    status.getBlockSize(),
+                    status.getModificationTime(),
+                    status.getPath()))
+        .toArray(FileStatus[]::new);
   }
 
   @Override
