@@ -15,9 +15,9 @@ import org.hitledger.logformat.LogFormat;
 import org.hitledger.plan.FormatsOfRun;
 import org.hitledger.plan.LogPlan;
 import org.hitledger.plan.PrivacyPlan;
-import org.hitledger.plan.RulesOfRun;
 import org.hitledger.product.LogScan;
 import org.hitledger.product.RejectedLines;
+import org.hitledger.product.count.LinesOfLogs;
 import org.hitledger.publish.Manifest;
 import org.hitledger.publish.Outputs;
 import org.hitledger.render.BalanceText;
@@ -58,7 +58,7 @@ public final class LogRun {
     this.product = product;
     this.environment = environment;
     this.streams = environment.streams();
-    rules = RulesOfRun.read(plan.rules(), plan.section(), environment.hadoop());
+    rules = plan.rules().read(environment.hadoop());
     reading = new ReadOptions(plan.onDamage(), plan.maxLineBytes(), DefectMarker.random());
     classifier = new LineClassifier(rules, product.criteria(), plan.maxLineBytes());
     streams.progress("looking for files");
@@ -162,8 +162,8 @@ public final class LogRun {
     streams.balance(
         BalanceText.of(
             made.totals().balance(), classes(), inputs.files().size(), inputs.bytes(), seconds));
-    new NothingCounted(plan, rules)
-        .note(made.totals().balance(), classes(), scan)
+    new NothingCounted(plan.rules(), rules)
+        .note(made.totals().balance(), classes(), new LinesOfLogs(scan))
         .ifPresent(streams::note);
   }
 

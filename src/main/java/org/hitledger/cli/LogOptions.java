@@ -8,6 +8,7 @@ import org.hitledger.compression.OnDamage;
 import org.hitledger.logformat.LogFormats;
 import org.hitledger.plan.LineBytes;
 import org.hitledger.plan.LogPlan;
+import org.hitledger.plan.RulesOfRun;
 import org.hitledger.source.OnSameContent;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -116,8 +117,7 @@ final class LogOptions {
     return new LogPlan(
         command.name(),
         inputs,
-        rules,
-        section,
+        new RulesOfRun(rules, section),
         new LogPlan.Formats(logFormat, logZone, skipUnknown),
         onDamage,
         onSameContent,
