@@ -48,6 +48,7 @@ class ArchitectureTest {
           "product.findings",
           "product.count",
           "product.hits",
+          "product.stored",
           "product.rejects",
           "datasource",
           "query",

@@ -1,11 +1,8 @@
 package org.hitledger.app;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hitledger.compression.DefectMarker;
@@ -20,7 +17,6 @@ import org.hitledger.product.RejectedLines;
 import org.hitledger.product.count.LinesOfLogs;
 import org.hitledger.publish.Manifest;
 import org.hitledger.publish.Outputs;
-import org.hitledger.render.BalanceText;
 import org.hitledger.rules.LineClassifier;
 import org.hitledger.rules.Outcome;
 import org.hitledger.rules.PathRules;
@@ -158,10 +154,7 @@ public final class LogRun {
 
   private void show(LogScan scan, MadeProduct made) {
     made.show(streams);
-    double seconds = Duration.between(started, Instant.now()).toMillis() / 1e3;
-    streams.balance(
-        BalanceText.of(
-            made.totals().balance(), classes(), inputs.files().size(), inputs.bytes(), seconds));
+    streams.balance(account(made).text(started));
     new NothingCounted(plan.rules(), rules)
         .note(made.totals().balance(), classes(), new LinesOfLogs(scan))
         .ifPresent(streams::note);
@@ -179,7 +172,7 @@ public final class LogRun {
         Versions.all(),
         started.toString(),
         Instant.now().toString(),
-        options(),
+        environment.options(plan.command(), plan.options()),
         Manifest.Rules.of(rules),
         inputs.files().stream()
             .map(file -> Manifest.Input.of(file, formats.formats().nameOf(file.name())))
@@ -189,19 +182,11 @@ public final class LogRun {
             .map(group -> Manifest.SameContent.of(group, Set.copyOf(inputs.files())))
             .toList(),
         defects(made).stream().filter(DefectiveFile::isDamaged).map(Manifest.Damaged::of).toList(),
-        totals(made));
+        account(made).numbers());
   }
 
   private static List<DefectiveFile> defects(MadeProduct made) {
     return made.findings().stream().flatMap(found -> found.defective().stream()).toList();
-  }
-
-  private Map<String, String> options() {
-    var options = new LinkedHashMap<String, String>();
-    options.put("command", plan.command());
-    options.putAll(plan.options());
-    options.put("master", environment.settings().get("spark.master"));
-    return options;
   }
 
   private Set<Outcome> classes() {
@@ -212,13 +197,7 @@ public final class LogRun {
     return classes;
   }
 
-  private Map<String, Long> totals(MadeProduct made) {
-    var totals = new LinkedHashMap<String, Long>();
-    totals.put("lines_read", made.totals().balance().linesRead());
-    for (Outcome outcome : classes()) {
-      totals.put(outcome.label(), made.totals().balance().of(outcome));
-    }
-    totals.put(made.nameOfRows(), made.totals().rows());
-    return totals;
+  private RunAccount account(MadeProduct made) {
+    return RunAccount.of(made, classes(), inputs);
   }
 }

@@ -1,5 +1,6 @@
 package org.hitledger.cli;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The arguments of {@code hits}; {@link LogRun} does what they ask for. */
@@ -62,6 +64,9 @@ final class HitsCommand implements Callable<Integer> {
               + " hold cookies, credentials and addresses.")
   Set<String> keepExtra = Set.of();
 
+  @Parameters(paramLabel = "INPUT", arity = "1..*", description = LogOptions.INPUT)
+  List<String> inputs;
+
   @Mixin LogOptions logs;
 
   @Spec CommandSpec command;
@@ -73,7 +78,7 @@ final class HitsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     return LogRun.hits(
-            logs.plan(command, Optional.of(output)),
+            logs.plan(command, inputs, Optional.of(output)),
             new PrivacyPlan(anonymizeHosts, hashKeyFile, dropQuery, keepExtra),
             environment.get())
         .code();

@@ -13,18 +13,14 @@ import org.hitledger.source.OnSameContent;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** The arguments of every command that reads logs. */
 @Command
 final class LogOptions {
-  @Parameters(
-      paramLabel = "INPUT",
-      arity = "1..*",
-      description =
-          "Logs, packed (.gz, .bz2, .zst, .xz) or plain: files, folders (all logs in them) and"
-              + " globs, on any file system that Hadoop knows.")
-  List<String> inputs;
+  /** How the help describes what all these commands read. */
+  static final String INPUT =
+      "Logs, packed (.gz, .bz2, .zst, .xz) or plain: files, folders (all logs in them) and"
+          + " globs, on any file system that Hadoop knows.";
 
   @Option(names = "--overwrite", description = "Replace older results, once new are whole.")
   boolean overwrite;
@@ -113,11 +109,11 @@ final class LogOptions {
   Optional<String> rejects;
 
   /** What they come to. */
-  LogPlan plan(CommandSpec command, Optional<String> output) {
+  LogPlan plan(CommandSpec command, List<String> inputs, Optional<String> output) {
     return new LogPlan(
         command.name(),
         inputs,
-        new RulesOfRun(rules, section),
+        chosenRules(),
         new LogPlan.Formats(logFormat, logZone, skipUnknown),
         onDamage,
         onSameContent,
@@ -127,5 +123,9 @@ final class LogOptions {
         rejects,
         overwrite,
         GivenOptions.of(command));
+  }
+
+  RulesOfRun chosenRules() {
+    return new RulesOfRun(rules, section);
   }
 }

@@ -1,5 +1,6 @@
 package org.hitledger.publish;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -68,6 +69,26 @@ public record PublishedResults(Path path, FileSystem fs, long bytes) {
       return fs.exists(table(name));
     } catch (IOException e) {
       throw new InputFault("cannot look at %s: %s".formatted(table(name), e.getMessage()), e);
+    }
+  }
+
+  /**
+   * What the run says that has written them.
+   *
+   * @return its manifest as it is now
+   * @throws InputFault if it cannot be read
+   */
+  public Manifest manifest() {
+    Path manifest = table(ResultFolder.MANIFEST);
+    try {
+      return Manifest.read(fs, manifest);
+    } catch (JsonProcessingException e) {
+      throw new InputFault(
+          "%s is not as this version writes it: %s; write the results anew"
+              .formatted(manifest, e.getOriginalMessage()),
+          e);
+    } catch (IOException e) {
+      throw new InputFault("%s cannot be read: %s".formatted(manifest, e.getMessage()), e);
     }
   }
 
