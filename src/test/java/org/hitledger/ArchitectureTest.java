@@ -50,6 +50,7 @@ class ArchitectureTest {
           "product.findings",
           "product.count",
           "product.hits",
+          "product.stored",
           "product.rejects",
           "datasource",
           "query",

@@ -25,6 +25,13 @@ public final class UrlParts {
   private final int paramsEnd;
   private final int queryEnd;
 
+  private UrlParts(ByteSlice path) {
+    url = path;
+    schemeEnd = -1;
+    pathStart = path.from();
+    pathEnd = paramsEnd = queryEnd = path.to();
+  }
+
   private UrlParts(ByteSlice url, int schemeEnd, int pathStart) {
     this.url = url;
     this.schemeEnd = schemeEnd;
@@ -55,13 +62,22 @@ public final class UrlParts {
   /**
    * Finds the parts of the target of a CONNECT (RFC 9110, 9.3.6), which is an authority alone.
    *
-   * @param authority the target
    * @return a path without bytes and no other part; nothing if the authority is broken
    */
   static Optional<UrlParts> ofAuthority(ByteSlice authority) {
     return hasUnpairedBracket(authority)
         ? Optional.empty()
-        : Optional.of(new UrlParts(authority.startingAt(authority.to()), -1, authority.to()));
+        : Optional.of(ofPath(authority.startingAt(authority.to())));
+  }
+
+  /**
+   * The parts of a target of which only the path is known.
+   *
+   * @param path as {@link #path} has given it, whatever bytes it has
+   * @return that path and no other part
+   */
+  public static UrlParts ofPath(ByteSlice path) {
+    return new UrlParts(path);
   }
 
   /**

@@ -4,7 +4,9 @@ import java.util.Optional;
 import org.apache.spark.SparkConf;
 import org.hitledger.period.TimeDivision;
 import org.hitledger.product.LogScan;
+import org.hitledger.product.count.ClassedLines;
 import org.hitledger.product.count.LineCounts;
+import org.hitledger.product.count.LinesOfLogs;
 import org.hitledger.rules.AccessCriteria;
 import org.hitledger.source.Inputs;
 import org.hitledger.spark.SparkSettings;
@@ -31,8 +33,13 @@ public record CountProduct(
     return SparkSettings.forTextFiles(inputs, conf);
   }
 
+  /** Reads all lines, and counts them. */
+  MadeProduct made(ClassedLines lines) {
+    return new MadeCounts(this, lines.spark(), LineCounts.of(lines, division));
+  }
+
   @Override
   public MadeProduct make(LogScan scan, Optional<String> folder) {
-    return new MadeCounts(this, scan, LineCounts.of(scan, division));
+    return made(new LinesOfLogs(scan));
   }
 }

@@ -3,6 +3,7 @@ package org.hitledger.app;
 import java.util.List;
 import java.util.function.Consumer;
 import org.hitledger.compression.DefectiveFile;
+import org.hitledger.publish.Manifest;
 
 /** Says what was found in compressed files. */
 final class DefectNotes {
@@ -19,6 +20,20 @@ final class DefectNotes {
     return defects.stream().anyMatch(DefectiveFile::isDamaged)
         ? ExitCode.LOSSES
         : ExitCode.COMPLETE;
+  }
+
+  /** Says it of those that an earlier run came upon. */
+  static ExitCode tellAgain(List<Manifest.Damaged> damaged, Consumer<String> notes) {
+    damaged.stream().limit(MOST_NOTES).map(DefectNotes::note).forEach(notes);
+    if (damaged.size() > MOST_NOTES) {
+      notes.accept("and so on, %,d files in all".formatted(damaged.size()));
+    }
+    return damaged.isEmpty() ? ExitCode.COMPLETE : ExitCode.LOSSES;
+  }
+
+  private static String note(Manifest.Damaged found) {
+    return "%s was damaged when its hits were written: %s (at byte %,d); what follows is not among them; get a whole copy and write them anew"
+        .formatted(found.file(), found.finding(), found.offset());
   }
 
   private static String note(DefectiveFile found) {

@@ -1,9 +1,7 @@
 package org.hitledger.app;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.hitledger.compression.DefectMarker;
 import org.hitledger.compression.DefectiveFile;
@@ -12,11 +10,10 @@ import org.hitledger.lines.TextRanges;
 import org.hitledger.plan.FormatsOfRun;
 import org.hitledger.plan.LogPlan;
 import org.hitledger.plan.PrivacyPlan;
-import org.hitledger.plan.RulesOfRun;
 import org.hitledger.product.LogScan;
 import org.hitledger.product.RejectedLines;
+import org.hitledger.product.count.LinesOfLogs;
 import org.hitledger.publish.Outputs;
-import org.hitledger.render.BalanceText;
 import org.hitledger.rules.LineClassifier;
 import org.hitledger.rules.PathRules;
 import org.hitledger.source.InputFinder;
@@ -54,7 +51,7 @@ public final class LogRun {
     this.product = product;
     this.environment = environment;
     this.streams = environment.streams();
-    rules = RulesOfRun.read(plan.rules(), plan.section(), environment.hadoop());
+    rules = plan.rules().read(environment.hadoop());
     reading = new ReadOptions(plan.onDamage(), plan.maxLineBytes(), DefectMarker.random());
     classifier = new LineClassifier(rules, product.criteria(), plan.maxLineBytes());
     streams.progress("looking for files");
@@ -69,7 +66,13 @@ public final class LogRun {
     rejects = new RejectNotes(formats.formats(), product.hidesLines());
     facts =
         new RunFacts(
-            started, options(), rules, classifier.classes(), inputs, formats, sameContent.groups());
+            started,
+            environment.options(plan.command(), plan.options()),
+            rules,
+            classifier.classes(),
+            inputs,
+            formats,
+            sameContent.groups());
   }
 
   /**
@@ -158,16 +161,9 @@ public final class LogRun {
 
   private void show(LogScan scan, MadeProduct made) {
     made.show(streams);
-    double seconds = Duration.between(started, Instant.now()).toMillis() / 1e3;
-    streams.balance(
-        BalanceText.of(
-            made.totals().balance(),
-            facts.classes(),
-            inputs.files().size(),
-            inputs.bytes(),
-            seconds));
-    new NothingCounted(plan, rules)
-        .note(made.totals().balance(), facts.classes(), scan)
+    streams.balance(RunAccount.of(made, facts.classes(), inputs).text(started));
+    new NothingCounted(plan.rules(), rules)
+        .note(made.totals().balance(), facts.classes(), new LinesOfLogs(scan))
         .ifPresent(streams::note);
   }
 
@@ -176,10 +172,6 @@ public final class LogRun {
     streams.progress("publishing");
     outputs.complete(Json.document(facts.manifest(made, defects(made))));
     LOG.info("done");
-  }
-
-  private Map<String, String> options() {
-    return RunFacts.options(plan, environment.settings().get("spark.master"));
   }
 
   private static List<DefectiveFile> defects(MadeProduct made) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hitledger.balance.Balance;
-import org.hitledger.plan.LogPlan;
-import org.hitledger.product.LogScan;
+import org.hitledger.plan.RulesOfRun;
+import org.hitledger.product.count.ClassedLines;
 import org.hitledger.product.count.FirstSegments;
 import org.hitledger.product.count.FirstSegments.Segment;
 import org.hitledger.rules.Outcome;
@@ -23,21 +23,21 @@ final class NothingCounted {
   /** Of a segment that is shown: strangers can make it as long as a line. */
   private static final int MOST_CHARACTERS = 60;
 
-  private final LogPlan plan;
+  private final RulesOfRun chosen;
   private final PathRules rules;
 
-  NothingCounted(LogPlan plan, PathRules rules) {
-    this.plan = plan;
+  NothingCounted(RulesOfRun chosen, PathRules rules) {
+    this.chosen = chosen;
     this.rules = rules;
   }
 
   /**
-   * The note on a run. Only if no access counts, and some are in no section that does, the logs are
-   * read once more.
+   * The note on a run. Only if no access counts, and some are in no section that does, the lines
+   * are read once more.
    *
    * @return nothing if some access counts, or there is none
    */
-  Optional<String> note(Balance balance, Set<Outcome> classes, LogScan scan) {
+  Optional<String> note(Balance balance, Set<Outcome> classes, ClassedLines lines) {
     List<Outcome> filters =
         classes.stream().filter(Outcome::isAccepted).filter(c -> balance.of(c) > 0).toList();
     if (filters.isEmpty() || filters.contains(Outcome.COUNTED)) {
@@ -45,7 +45,7 @@ final class NothingCounted {
     }
     return Optional.of(
         isForSection(filters)
-            ? noteOn(FirstSegments.of(scan, MOST_SEGMENTS))
+            ? noteOn(FirstSegments.of(lines, MOST_SEGMENTS))
             : noteOn(filters, balance));
   }
 
@@ -89,10 +89,10 @@ final class NothingCounted {
   }
 
   private String wholeSite() {
-    if (!plan.rules().equals("book")) {
+    if (!chosen.name().equals("book")) {
       return "--section " + PathRules.ALL_SECTIONS;
     }
-    return plan.section().isPresent() ? "--rules site instead of --section" : "--rules site";
+    return chosen.section().isPresent() ? "--rules site instead of --section" : "--rules site";
   }
 
   private static String noteOn(List<Outcome> filters, Balance balance) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -85,6 +87,15 @@ public record RunEnvironment(
     Session session = sessions.open(SparkSettings.watched(settings), inputs);
     session.spark().sparkContext().addSparkListener(new JobProgress(streams::progress));
     return session;
+  }
+
+  /** The options of a command for {@code run.json}, and where it ran. */
+  Map<String, String> options(String command, Map<String, String> given) {
+    var options = new LinkedHashMap<String, String>();
+    options.put("command", command);
+    options.putAll(given);
+    options.put("master", settings.get("spark.master"));
+    return options;
   }
 
   private static RunEnvironment await(FutureTask<RunEnvironment> preparation) {

@@ -2,14 +2,12 @@ package org.hitledger.app;
 
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hitledger.compression.DefectiveFile;
 import org.hitledger.logformat.LogFormat;
 import org.hitledger.plan.FormatsOfRun;
-import org.hitledger.plan.LogPlan;
 import org.hitledger.publish.Manifest;
 import org.hitledger.rules.Outcome;
 import org.hitledger.rules.PathRules;
@@ -36,15 +34,6 @@ record RunFacts(
     FormatsOfRun formats,
     List<List<InputFile>> sameContent) {
 
-  /** What a plan was asked to do, and where. */
-  static Map<String, String> options(LogPlan plan, String master) {
-    var options = new LinkedHashMap<String, String>();
-    options.put("command", plan.command());
-    options.putAll(plan.options());
-    options.put("master", master);
-    return options;
-  }
-
   /** The classes to show, also those without a line. */
   Set<Outcome> classes() {
     Set<Outcome> classes = EnumSet.copyOf(lineClasses);
@@ -70,16 +59,6 @@ record RunFacts(
             .map(group -> Manifest.SameContent.of(group, Set.copyOf(inputs.files())))
             .toList(),
         defects.stream().filter(DefectiveFile::isDamaged).map(Manifest.Damaged::of).toList(),
-        totals(made));
-  }
-
-  private Map<String, Long> totals(MadeProduct made) {
-    var totals = new LinkedHashMap<String, Long>();
-    totals.put("lines_read", made.totals().balance().linesRead());
-    for (Outcome outcome : classes()) {
-      totals.put(outcome.label(), made.totals().balance().of(outcome));
-    }
-    totals.put(made.nameOfRows(), made.totals().rows());
-    return totals;
+        RunAccount.of(made, classes(), inputs).numbers());
   }
 }

@@ -61,7 +61,7 @@ final class SegmentRun {
     facts =
         new RunFacts(
             started,
-            RunFacts.options(logs, environment.settings().get("spark.master")),
+            environment.options(logs.command(), logs.options()),
             rules,
             classifier.classes(),
             formats.inputs(),

@@ -12,7 +12,6 @@ import org.hitledger.ledger.LedgerState;
 import org.hitledger.ledger.SegmentNumbers;
 import org.hitledger.ledger.Settings;
 import org.hitledger.plan.LogPlan;
-import org.hitledger.plan.RulesOfRun;
 import org.hitledger.privacy.Privacy;
 import org.hitledger.rules.PathRules;
 import org.hitledger.source.InputFile;
@@ -40,7 +39,7 @@ public final class UpdateRun {
     this.streams = environment.streams();
     LedgerSettings.requireKey(plan.privacy());
     folder = LedgerFolder.at(plan.ledger(), hadoop);
-    rules = RulesOfRun.read(logs.rules(), logs.section(), hadoop);
+    rules = logs.rules().read(hadoop);
     privacy = plan.privacy().privacy(hadoop, streams::note);
   }
 

@@ -14,6 +14,13 @@ public final class EscapedUtf8 {
     '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'
   };
 
+  private static final int ESCAPE_BYTES = "\\xHH".length();
+
+  /** Bytes below 0x80 are UTF-8 themselves. */
+  private static final int FIRST_HIGH_DIGIT = 8;
+
+  private static final int NO_UTF_8 = 0xFF;
+
   private EscapedUtf8() {}
 
   /**
@@ -39,6 +46,42 @@ public final class EscapedUtf8 {
     return firstHigh == bytes.length
         ? bytes
         : escapeFrom(firstHigh, bytes, mark.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /**
+   * Takes all that may be the escape of a byte for one. Which byte it was says nothing to who looks
+   * for text: each becomes 0xFF, which no text in UTF-8 has.
+   *
+   * @param escaped what {@link #escape} has given
+   * @return the text itself if there is none
+   */
+  public static ByteSlice withoutEscapes(ByteSlice escaped) {
+    int first = escaped.indexOf('\\');
+    if (first < 0) {
+      return escaped;
+    }
+    var out = new ByteArrayOutputStream(escaped.length());
+    int i = escaped.from();
+    while (i < escaped.to()) {
+      boolean isEscape = isEscape(escaped, i);
+      out.write(isEscape ? NO_UTF_8 : escaped.array()[i]);
+      i += isEscape ? ESCAPE_BYTES : 1;
+    }
+    return ByteSlice.of(out.toByteArray());
+  }
+
+  private static boolean isEscape(ByteSlice text, int at) {
+    byte[] bytes = text.array();
+    return at + ESCAPE_BYTES <= text.to()
+        && bytes[at] == '\\'
+        && bytes[at + 1] == 'x'
+        && hexDigit(bytes[at + 2]) >= FIRST_HIGH_DIGIT
+        && hexDigit(bytes[at + 3]) >= 0;
+  }
+
+  /** Its value, or -1 for what is no digit as it is written here. */
+  private static int hexDigit(byte b) {
+    return Arrays.binarySearch(HEX, b);
   }
 
   private static byte[] escapeFrom(int start, byte[] bytes, byte[] mark) {

@@ -1,21 +1,27 @@
 package org.hitledger.cli;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.hitledger.app.CountFormat;
 import org.hitledger.app.CountProduct;
+import org.hitledger.app.ExitCode;
+import org.hitledger.app.FromRun;
 import org.hitledger.app.LogRun;
 import org.hitledger.app.RunEnvironment;
 import org.hitledger.period.AllTime;
 import org.hitledger.period.Periods;
 import org.hitledger.period.TimeDivision;
 import org.hitledger.period.Unit;
+import org.hitledger.plan.FromPlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The arguments of {@code count}; {@link LogRun} does what they ask for. */
@@ -42,6 +48,16 @@ import picocli.CommandLine.Spec;
     })
 final class CountCommand implements Callable<Integer> {
   private final Supplier<RunEnvironment> environment;
+
+  @Parameters(paramLabel = "INPUT", arity = "0..*", description = LogOptions.INPUT)
+  List<String> inputs = List.of();
+
+  @Option(
+      names = "--from",
+      paramLabel = "DIR",
+      description =
+          "Instead of INPUT: a folder that hits has written; the counts are those of its logs.")
+  Optional<String> from;
 
   @Option(
       names = "--output",
@@ -125,7 +141,30 @@ final class CountCommand implements Callable<Integer> {
     TimeDivision division =
         by.<TimeDivision>map(unit -> new Periods(unit, zone)).orElse(AllTime.INSTANCE);
     var product = new CountProduct(CriteriaOptions.of(this), division, top.rows(), format);
-    return LogRun.count(logs.plan(command, results.plan(output)), product, environment.get())
+    return from.map(folder -> countFrom(folder, product))
+        .orElseGet(() -> countLogs(product))
         .code();
+  }
+
+  private ExitCode countFrom(String folder, CountProduct product) {
+    FromOptions.requireFitting(command);
+    var plan =
+        new FromPlan(
+            command.name(),
+            folder,
+            logs.chosenRules(),
+            output,
+            results.overwrite,
+            FromOptions.given(command));
+    return FromRun.count(plan, product, environment.get());
+  }
+
+  private ExitCode countLogs(CountProduct product) {
+    if (inputs.isEmpty()) {
+      throw new ParameterException(
+          command.commandLine(), "Missing required parameter: 'INPUT', or --from DIR");
+    }
+    return LogRun.count(
+        logs.plan(command, inputs, results.plan(output)), product, environment.get());
   }
 }

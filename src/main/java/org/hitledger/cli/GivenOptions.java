@@ -32,6 +32,11 @@ final class GivenOptions {
   }
 
   private static String name(OptionSpec option) {
-    return option.longestName().substring(DASHES.length());
+    return nameOf(option.longestName());
+  }
+
+  /** What {@code run.json} calls an option. */
+  static String nameOf(String option) {
+    return option.substring(DASHES.length());
   }
 }

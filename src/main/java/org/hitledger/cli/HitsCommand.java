@@ -1,5 +1,6 @@
 package org.hitledger.cli;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -9,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The arguments of {@code hits}; {@link LogRun} does what they ask for. */
@@ -34,6 +36,9 @@ final class HitsCommand implements Callable<Integer> {
 
   @Mixin PrivacyOptions privacy;
 
+  @Parameters(paramLabel = "INPUT", arity = "1..*", description = LogOptions.INPUT)
+  List<String> inputs;
+
   @Mixin LogOptions logs;
 
   @Mixin ResultOptions results;
@@ -47,7 +52,7 @@ final class HitsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     return LogRun.hits(
-            logs.plan(command, results.plan(Optional.of(output))),
+            logs.plan(command, inputs, results.plan(Optional.of(output))),
             privacy.plan(),
             environment.get())
         .code();

@@ -8,21 +8,18 @@ import org.hitledger.compression.OnDamage;
 import org.hitledger.logformat.LogFormats;
 import org.hitledger.plan.LineBytes;
 import org.hitledger.plan.LogPlan;
+import org.hitledger.plan.RulesOfRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** The arguments of every command that reads logs. */
 @Command
 final class LogOptions {
-  @Parameters(
-      paramLabel = "INPUT",
-      arity = "1..*",
-      description =
-          "Logs, packed (.gz, .bz2, .zst, .xz) or plain: files, folders (all logs in them) and"
-              + " globs, on any file system that Hadoop knows.")
-  List<String> inputs;
+  /** How the help describes what all these commands read. */
+  static final String INPUT =
+      "Logs, packed (.gz, .bz2, .zst, .xz) or plain: files, folders (all logs in them) and"
+          + " globs, on any file system that Hadoop knows.";
 
   @Option(
       names = "--log-format",
@@ -91,17 +88,20 @@ final class LogOptions {
   Optional<MaxRejected> maxRejected;
 
   /** What they come to. */
-  LogPlan plan(CommandSpec command, LogPlan.Results results) {
+  LogPlan plan(CommandSpec command, List<String> inputs, LogPlan.Results results) {
     return new LogPlan(
         command.name(),
         inputs,
-        rules,
-        section,
+        chosenRules(),
         new LogPlan.Formats(logFormat, logZone, skipUnknown),
         onDamage,
         maxLineBytes,
         maxRejected,
         results,
         GivenOptions.of(command));
+  }
+
+  RulesOfRun chosenRules() {
+    return new RulesOfRun(rules, section);
   }
 }

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The arguments of {@code update}; {@link UpdateRun} does what they ask for. */
@@ -35,6 +36,9 @@ import picocli.CommandLine.Spec;
     })
 final class UpdateCommand implements Callable<Integer> {
   private final Supplier<RunEnvironment> environment;
+
+  @Parameters(paramLabel = "INPUT", arity = "1..*", description = LogOptions.INPUT)
+  List<String> inputs;
 
   @Option(
       names = "--ledger",
@@ -97,7 +101,7 @@ final class UpdateCommand implements Callable<Integer> {
   public Integer call() {
     var plan =
         new UpdatePlan(
-            logs.plan(command, LogPlan.Results.NONE),
+            logs.plan(command, inputs, LogPlan.Results.NONE),
             privacy.plan(),
             ledger,
             keepsRejects,

@@ -53,7 +53,7 @@ record Logs(
     Configuration hadoop = SparkSession.active().sparkContext().hadoopConfiguration();
     var classifier =
         new LineClassifier(
-            RulesOfRun.read(options.rules(), options.section(), hadoop),
+            new RulesOfRun(options.rules(), options.section()).read(hadoop),
             AccessCriteria.NONE,
             options.maxLineBytes());
     Privacy privacy = options.privacy().privacy(hadoop, LOG::warn);

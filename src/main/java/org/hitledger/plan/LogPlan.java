@@ -16,8 +16,7 @@ import org.hitledger.source.OnSameContent;
  *
  * @param command its name, for messages and {@code run.json}
  * @param inputs files, folders and globs; one at least
- * @param rules {@code book}, {@code site}, or a file of rules
- * @param section the section that counts; nothing for that of the rules
+ * @param rules what decides which accesses count
  * @param formats which log formats the inputs have
  * @param onDamage what to do about a damaged file
  * @param maxLineBytes how long a line may be, without its end
@@ -28,8 +27,7 @@ import org.hitledger.source.OnSameContent;
 public record LogPlan(
     String command,
     List<String> inputs,
-    String rules,
-    Optional<String> section,
+    RulesOfRun rules,
     Formats formats,
     OnDamage onDamage,
     int maxLineBytes,

@@ -10,24 +10,25 @@ import org.hitledger.fault.UsageFault;
 import org.hitledger.rules.PathRules;
 import org.hitledger.rules.RulesFile;
 
-/** Where the rules of a run come from: a file of the user's, or one of ours, and a section. */
-public final class RulesOfRun {
+/**
+ * Where the rules of a run come from. Nothing that it names has been looked at.
+ *
+ * @param name {@code book}, {@code site}, or a file of rules
+ * @param section the section that counts; nothing for that of the rules
+ */
+public record RulesOfRun(String name, Optional<String> section) {
   /** In our jar, by the names that users give them: copies of the files in {@code conf}. */
   private static final Map<String, String> OURS =
       Map.of("book", "/path-rules.yaml", "site", "/site-rules.yaml");
 
-  private RulesOfRun() {}
-
   /**
    * Reads the rules.
    *
-   * @param name {@code book}, {@code site}, or a file of rules
-   * @param section the section that counts; nothing for that of the rules
    * @param hadoop how to reach a file
    * @return the rules
    * @throws UsageFault if the file or the section is none
    */
-  public static PathRules read(String name, Optional<String> section, Configuration hadoop) {
+  public PathRules read(Configuration hadoop) {
     PathRules rules =
         Optional.ofNullable(OURS.get(name))
             .map(RulesOfRun::fromJar)

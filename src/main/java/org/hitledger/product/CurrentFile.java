@@ -17,6 +17,7 @@ public final class CurrentFile {
   private final Map<String, LogFormat> distinct;
   private byte[] uri = NONE;
   private String name = "";
+  private byte[] nameBytes = NONE;
   private LineReader reader;
 
   /**
@@ -50,18 +51,10 @@ public final class CurrentFile {
     if (!is(uriOfLine)) {
       uri = uriOfLine;
       name = InputFile.nameOf(new String(uri, UTF_8));
+      nameBytes = name.getBytes(UTF_8);
       reader = distinct.get(formats.nameOf(name)).reader();
     }
     return this;
-  }
-
-  /**
-   * How Spark names it.
-   *
-   * @return UTF-8, never changed
-   */
-  public byte[] uri() {
-    return uri;
   }
 
   /**
@@ -71,6 +64,15 @@ public final class CurrentFile {
    */
   public String name() {
     return name;
+  }
+
+  /**
+   * The name as rows have it.
+   *
+   * @return UTF-8, never changed
+   */
+  public byte[] nameBytes() {
+    return nameBytes;
   }
 
   /**

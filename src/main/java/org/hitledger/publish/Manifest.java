@@ -1,7 +1,9 @@
 package org.hitledger.publish;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -42,6 +44,20 @@ public record Manifest(
     List<SameContent> same_content,
     List<Damaged> damaged,
     Map<String, Long> totals) {
+
+  private static final ObjectMapper READER =
+      JsonMapper.builder()
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .build();
+
+  /** Reads what an earlier run has said. */
+  static Manifest read(FileSystem fs, Path file) throws IOException {
+    try (InputStream in = fs.open(file)) {
+      return READER.readValue(in, Manifest.class);
+    }
+  }
 
   /** Whether a file is a manifest that this program has written. */
   static boolean isOurs(FileSystem fs, Path file) throws IOException {

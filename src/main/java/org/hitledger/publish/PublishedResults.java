@@ -1,5 +1,6 @@
 package org.hitledger.publish;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
@@ -76,5 +77,35 @@ public record PublishedResults(Path path, List<Path> parts, FileSystem fs, long 
     } catch (IOException e) {
       throw new InputFault("cannot look at %s: %s".formatted(table, e.getMessage()), e);
     }
+  }
+
+  /**
+   * What the run says that has written them.
+   *
+   * @return its manifest as it is now
+   * @throws InputFault if it cannot be read
+   */
+  public Manifest manifest() {
+    Path manifest = table(ResultFolder.MANIFEST);
+    try {
+      return Manifest.read(fs, manifest);
+    } catch (JsonProcessingException e) {
+      throw new InputFault(
+          "%s is not as this version writes it: %s; write the results anew"
+              .formatted(manifest, e.getOriginalMessage()),
+          e);
+    } catch (IOException e) {
+      throw new InputFault("%s cannot be read: %s".formatted(manifest, e.getMessage()), e);
+    }
+  }
+
+  /**
+   * The folder of a table.
+   *
+   * @param name of the folder
+   * @return its path, with scheme
+   */
+  public Path table(String name) {
+    return new Path(path, name);
   }
 }

@@ -103,7 +103,7 @@ public record ResultFolder(String option, Path path, Path workplace) {
   private void requireApartFrom(Path input, Configuration hadoop) {
     if (overlaps(input, hadoop)) {
       throw new UsageFault(
-          "%s %s equals, contains or lies in the input %s; name a folder apart from the logs"
+          "%s %s equals, contains or lies in the input %s; name a folder apart from it"
               .formatted(option, path, input));
     }
   }

@@ -10,7 +10,6 @@ import org.hitledger.access.RequestLine;
 import org.hitledger.access.Unparsed;
 import org.hitledger.access.UrlParts;
 import org.hitledger.bytes.Ascii;
-import org.hitledger.bytes.EscapedUtf8;
 import org.hitledger.logformat.LineReader;
 
 /** Puts every line into its class. Immutable, so that all tasks of a process may share one. */
@@ -69,7 +68,7 @@ public final class LineClassifier implements Serializable {
    */
   public Verdict classify(byte[] line, LineReader reader) {
     ClassedLine classed = read(line, reader);
-    return classed instanceof AcceptedLine accepted ? verdictOn(accepted) : (Uncounted) classed;
+    return classed instanceof AcceptedLine accepted ? accepted.verdict() : (Uncounted) classed;
   }
 
   /**
@@ -89,8 +88,18 @@ public final class LineClassifier implements Serializable {
     }
     ParsedLine parsed = reader.read(line);
     return parsed instanceof Access access
-        ? new AcceptedLine(access, outcomeOf(access))
+        ? accept(access)
         : Uncounted.because(outcomeOf((Unparsed) parsed));
+  }
+
+  /**
+   * Classifies an access whose line was read before.
+   *
+   * @param access with what these rules look at
+   * @return the access with its class
+   */
+  public AcceptedLine accept(Access access) {
+    return new AcceptedLine(access, outcomeOf(access));
   }
 
   /**
@@ -109,14 +118,6 @@ public final class LineClassifier implements Serializable {
   private static int lengthWithoutCr(byte[] line) {
     int length = line.length;
     return length > 0 && line[length - 1] == '\r' ? length - 1 : length;
-  }
-
-  private static Verdict verdictOn(AcceptedLine line) {
-    return line.outcome() == Outcome.COUNTED
-        ? new Counted(
-            EscapedUtf8.escape(line.access().url().orElseThrow().path()),
-            line.access().time().epochSecond())
-        : Uncounted.because(line.outcome());
   }
 
   private Outcome outcomeOf(Access access) {

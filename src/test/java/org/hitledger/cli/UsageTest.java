@@ -32,7 +32,7 @@ class UsageTest {
 
   static Stream<Arguments> mistakes() {
     return Stream.of(
-        arguments("count", 2, "Missing required parameter: 'INPUT'; see --help"),
+        arguments("count", 2, "Missing required parameter: 'INPUT', or --from DIR; see --help"),
         arguments("count --no-such x", 2, "Unknown option: '--no-such'"),
         arguments(
             "recount x", 2, "no command is named 'recount'; expected count, hits, update, sql"),

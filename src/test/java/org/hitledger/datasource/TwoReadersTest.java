@@ -6,13 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.hitledger.compression.Packing;
-import org.hitledger.oracle.HostileLines;
-import org.hitledger.testing.Cases;
+import org.hitledger.oracle.HostileLogs;
 import org.hitledger.testing.CommandRun;
 import org.hitledger.testing.FormatLines;
 import org.hitledger.testing.LogFile;
@@ -80,28 +77,7 @@ class TwoReadersTest {
   void of_hostile_lines_and_ends_of_files() {
     long seed = Long.getLong("hitledger.seed", System.nanoTime());
     System.out.println("TwoReadersTest: -Dhitledger.seed=" + seed);
-    var hostile = new HostileLines(seed);
-    String hit = "h - - [01/Jun/2012:12:00:00 +0000] \"GET /book/x HTTP/1.1\" 200 5";
-    List<byte[]> lines =
-        Stream.generate(hostile::next).limit(Cases.LINES_OF_A_CORPUS_FILE.count()).toList();
-    byte[] packed = LogFile.gzip((hit + "\n").repeat(100).getBytes(UTF_8));
-    LogFile.write(folder.resolve("logs/hostile.log"), lines);
-    LogFile.write(folder.resolve("logs/hostile.gz"), lines);
-    Map.of(
-            "crlf.log", hit + "\r\n\r\n" + hit + "\r",
-            "mark.log", "\uFEFF" + hit + "\n" + hit,
-            "marks.log", "\uFEFF\uFEFF" + hit + "\n" + hit,
-            "blank.log", hit + "\n\n \n\t\n\0\n\n",
-            "long.log", hit + "z".repeat(2_000_000) + "\n" + hit + "\n",
-            "start.log", "\n" + hit,
-            "end.log", hit + "\n\n")
-        .forEach(
-            (name, text) -> {
-              LogFile.writeBytes(folder.resolve("logs/" + name), text.getBytes(UTF_8));
-              LogFile.writeBytes(folder.resolve("logs/" + name + ".gz"), text.getBytes(UTF_8));
-            });
-    LogFile.writeRaw(folder.resolve("logs/cut.gz"), Arrays.copyOf(packed, packed.length - 9));
-    LogFile.writeRaw(folder.resolve("logs/zeros.gz"), Arrays.copyOf(packed, packed.length + 512));
+    HostileLogs.write(folder.resolve("logs"), seed);
     requireOneAnswer(folder.resolve("logs"), "book");
   }
 }

@@ -48,7 +48,7 @@ class ResultFolderTest extends PublicationFixture {
     assertThatThrownBy(() -> results.requireApartFrom(inputs, hadoop))
         .isInstanceOf(UsageFault.class)
         .hasMessage(
-            "--output %s equals, contains or lies in the input %s; name a folder apart from the logs"
+            "--output %s equals, contains or lies in the input %s; name a folder apart from it"
                 .formatted(results.path(), inputs.roots().get(0)));
   }
 
@@ -73,7 +73,7 @@ class ResultFolderTest extends PublicationFixture {
 
     assertThatThrownBy(() -> results.requireApartFrom(inputs, hadoop))
         .isInstanceOf(UsageFault.class)
-        .hasMessageContaining("name a folder apart from the logs");
+        .hasMessageContaining("name a folder apart from it");
   }
 
   @Test

@@ -6,7 +6,6 @@ import static org.apache.spark.sql.functions.input_file_name;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -16,13 +15,10 @@ import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
-import org.apache.spark.sql.Row;
 import org.hitledger.compression.DefectMarker;
 import org.hitledger.compression.FoundDefect;
 import org.hitledger.logformat.FileFormats;
-import org.hitledger.period.AllTime;
 import org.hitledger.period.TimeDivision;
-import org.hitledger.product.Columns;
 import org.hitledger.product.CurrentFile;
 import org.hitledger.product.LogScan;
 import org.hitledger.product.RejectedLines;
@@ -66,33 +62,14 @@ final class ClassifyLines implements MapPartitionsFunction<Tuple3<byte[], byte[]
     this.readsParts = scan.inputs().files().stream().anyMatch(InputFile::isPlain);
   }
 
-  /**
-   * The transformation.
-   *
-   * @param lines as Spark reads them
-   * @return an {@link Entry} each: file (URI) or nothing, outcome, path or nothing, lines; and the
-   *     start of the period, unless there is one period only: each column more to group by costs
-   */
-  Dataset<Row> apply(Dataset<String> lines) {
+  /** The transformation, of lines as Spark reads them. */
+  Dataset<Entry> apply(Dataset<String> lines) {
     // Packed files have one part; that costs nothing to say, and one call a line to ask Spark.
     Column partStart = readsParts ? input_file_block_start() : lit(0L);
     return lines
         .select(col("value").cast("binary"), input_file_name().cast("binary"), partStart)
         .as(Encoders.tuple(Encoders.BINARY(), Encoders.BINARY(), Encoders.LONG()))
-        .mapPartitions(this, Encoders.bean(Entry.class))
-        .select(columns());
-  }
-
-  private Column[] columns() {
-    var columns = new ArrayList<Column>();
-    columns.add(Columns.FILE.column().cast("string"));
-    columns.add(Columns.OUTCOME.column());
-    columns.add(Columns.PATH.column().cast("string"));
-    columns.add(Columns.LINES.column());
-    if (timeline != AllTime.INSTANCE) {
-      columns.add(col("periodStart").as(Columns.PERIOD_START.label()));
-    }
-    return columns.toArray(Column[]::new);
+        .mapPartitions(this, Entry.encoder());
   }
 
   @Override
@@ -172,7 +149,8 @@ final class ClassifyLines implements MapPartitionsFunction<Tuple3<byte[], byte[]
           .end()
           .lines()
           .forEach(
-              (outcome, number) -> ready.add(Entry.ofLines(file.uri(), outcome.ordinal(), number)));
+              (outcome, number) ->
+                  ready.add(Entry.ofLines(file.nameBytes(), outcome.ordinal(), number)));
     }
   }
 }

@@ -1,5 +1,8 @@
 package org.hitledger.product.count;
 
+import org.apache.spark.sql.Encoder;
+import org.apache.spark.sql.Encoders;
+
 /**
  * One entry of the ledger, as Spark reads it: a column for each getter.
  *
@@ -24,20 +27,43 @@ public final class Entry {
     this.lines = lines;
   }
 
-  /** Some lines of one class, under their file. */
-  static Entry ofLines(byte[] file, int outcome, long lines) {
+  /**
+   * How Spark makes a row of one.
+   *
+   * @return a column for each getter
+   */
+  public static Encoder<Entry> encoder() {
+    return Encoders.bean(Entry.class);
+  }
+
+  /**
+   * Some lines of one class, under their file.
+   *
+   * @param file as the balance names it, in UTF-8
+   * @param outcome ordinal of an {@link org.hitledger.rules.Outcome}
+   * @param lines their number
+   * @return the entry
+   */
+  public static Entry ofLines(byte[] file, int outcome, long lines) {
     return new Entry(file, outcome, 0, NOTHING, lines);
   }
 
-  /** One hit, under its period and its path. */
-  static Entry ofHit(int outcome, long periodStart, byte[] path) {
+  /**
+   * One hit, under its period and its path.
+   *
+   * @param outcome ordinal of {@link org.hitledger.rules.Outcome#COUNTED}
+   * @param periodStart when the period starts, in seconds since 1970-01-01T00:00:00Z
+   * @param path in UTF-8
+   * @return the entry
+   */
+  public static Entry ofHit(int outcome, long periodStart, byte[] path) {
     return new Entry(NOTHING, outcome, periodStart, path, 1);
   }
 
   /**
    * The file.
    *
-   * @return its URI, or nothing
+   * @return as the balance names it, in UTF-8, or nothing
    */
   public byte[] getFile() {
     return file;

@@ -1,49 +1,24 @@
 package org.hitledger.product.count;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.input_file_name;
 
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Spliterator;
-import java.util.Spliterators;
-import java.util.stream.StreamSupport;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
-import org.apache.spark.sql.Row;
 import org.hitledger.access.UrlParts;
 import org.hitledger.bytes.ByteSlice;
 import org.hitledger.bytes.EscapedUtf8;
-import org.hitledger.compression.DefectMarker;
-import org.hitledger.logformat.FileFormats;
-import org.hitledger.logformat.LineReader;
 import org.hitledger.product.Columns;
-import org.hitledger.product.CurrentFile;
-import org.hitledger.product.LogScan;
 import org.hitledger.rules.AcceptedLine;
-import org.hitledger.rules.LineClassifier;
 import org.hitledger.rules.Outcome;
-import scala.Tuple2;
 
 /**
  * Where the accesses go that are outside of the section: for a run that counted nothing, since it
- * looked for another one. This reads the logs once more.
+ * looked for another one. This reads all lines once more.
  */
-public final class FirstSegments implements MapPartitionsFunction<Tuple2<byte[], byte[]>, byte[]> {
-  private static final long serialVersionUID = 1L;
+public final class FirstSegments {
   private static final String SEGMENT = "segment";
 
-  private final LineClassifier classifier;
-  private final FileFormats formats;
-  private final DefectMarker marker;
-
-  private FirstSegments(LogScan scan) {
-    this.classifier = scan.classifier();
-    this.formats = scan.formats();
-    this.marker = scan.reading().marker();
-  }
+  private FirstSegments() {}
 
   /**
    * A part of the site.
@@ -57,15 +32,18 @@ public final class FirstSegments implements MapPartitionsFunction<Tuple2<byte[],
   /**
    * Finds the parts of the site that were asked for most.
    *
-   * @param scan the lines, with the rules by which none of them counts
+   * @param lines with the rules by which none of them counts
    * @param most how many parts at the most
    * @return the parts, most accesses first, then by name
    */
-  public static List<Segment> of(LogScan scan, int most) {
-    scan.describeReading("looking for the sections");
-    return scan
-        .lines()
-        .transform(new FirstSegments(scan)::apply)
+  public static List<Segment> of(ClassedLines lines, int most) {
+    lines.describeReading("looking for the sections");
+    return lines
+        .segmentsOutside()
+        .select(col("value").cast("string").as(SEGMENT))
+        .groupBy(SEGMENT)
+        .count()
+        .orderBy(Columns.COUNT.column().desc(), col(SEGMENT))
         .limit(most)
         .collectAsList()
         .stream()
@@ -73,31 +51,14 @@ public final class FirstSegments implements MapPartitionsFunction<Tuple2<byte[],
         .toList();
   }
 
-  private Dataset<Row> apply(Dataset<String> lines) {
-    return lines
-        .select(col("value").cast("binary"), input_file_name().cast("binary"))
-        .as(Encoders.tuple(Encoders.BINARY(), Encoders.BINARY()))
-        .mapPartitions(this, Encoders.BINARY())
-        .select(col("value").cast("string").as(SEGMENT))
-        .groupBy(SEGMENT)
-        .count()
-        .orderBy(Columns.COUNT.column().desc(), col(SEGMENT));
-  }
-
-  @Override
-  public Iterator<byte[]> call(Iterator<Tuple2<byte[], byte[]>> lines) {
-    DefectMarker.Reader defects = marker.reader();
-    var current = new CurrentFile(formats);
-    return StreamSupport.stream(
-            Spliterators.spliteratorUnknownSize(lines, Spliterator.ORDERED), false)
-        .filter(line -> defects.read(line._1()).isEmpty())
-        .flatMap(line -> segment(line._1(), current.turnTo(line._2()).reader()).stream())
-        .iterator();
-  }
-
-  private Optional<byte[]> segment(byte[] line, LineReader reader) {
-    return classifier
-        .accept(line, reader)
+  /**
+   * The part of the site that an access goes to.
+   *
+   * @param line any access
+   * @return its name in UTF-8; nothing if the access is in the section, or is none to a page
+   */
+  public static Optional<byte[]> nameOf(AcceptedLine line) {
+    return Optional.of(line)
         .filter(FirstSegments::isOutside)
         .flatMap(accepted -> accepted.access().url())
         .map(url -> url.section().filter(first -> hasMore(first, url)))

@@ -1,6 +1,7 @@
 package org.hitledger.product.count;
 
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.octet_length;
@@ -28,13 +29,10 @@ import org.hitledger.period.AllTime;
 import org.hitledger.period.Periods;
 import org.hitledger.period.TimeDivision;
 import org.hitledger.product.Columns;
-import org.hitledger.product.LogScan;
-import org.hitledger.product.OutcomeNames;
 import org.hitledger.product.findings.FileFindings;
 import org.hitledger.product.findings.FindingsOfTasks;
 import org.hitledger.product.findings.PartFinding;
 import org.hitledger.rules.Outcome;
-import org.hitledger.source.InputFile;
 
 /**
  * All lines of a run, counted: the one aggregation that hits per path, the balance and the defects
@@ -70,26 +68,42 @@ public final class LineCounts implements AutoCloseable {
   }
 
   /**
-   * Reads the logs and counts their lines.
+   * Reads all lines and counts them.
    *
-   * @param scan the lines
+   * @param lines wherever they come from
    * @param division the periods that hits are counted in
    * @return the counts, to be closed
    * @throws IllegalStateException if the hits of all paths are not the lines counted
    */
-  public static LineCounts of(LogScan scan, TimeDivision division) {
-    scan.describeReading("counting lines");
+  public static LineCounts of(ClassedLines lines, TimeDivision division) {
+    lines.describeReading("counting lines");
     var found = new FindingsOfTasks<PartFinding>();
-    scan.spark().sparkContext().register(found);
-    Dataset<Row> entries = scan.lines().transform(new ClassifyLines(scan, division, found)::apply);
+    lines.spark().sparkContext().register(found);
+    Dataset<Row> entries = lines.entries(division, found).select(columns(division));
     Column[] all = Arrays.stream(entries.columns()).map(entries::col).toArray(Column[]::new);
     Dataset<Row> rows = entries.groupBy(all).count().persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      return new LineCounts(rows, division, scan.formats(), found);
+      return new LineCounts(rows, division, lines.formats(), found);
     } catch (RuntimeException e) {
       rows.unpersist();
       throw e;
     }
+  }
+
+  /**
+   * Of entries: file or nothing, outcome, path or nothing, lines; and the start of the period,
+   * unless there is one period only: each column more to group by costs.
+   */
+  private static Column[] columns(TimeDivision division) {
+    var columns = new ArrayList<Column>();
+    columns.add(Columns.FILE.column().cast("string"));
+    columns.add(Columns.OUTCOME.column());
+    columns.add(Columns.PATH.column().cast("string"));
+    columns.add(Columns.LINES.column());
+    if (division != AllTime.INSTANCE) {
+      columns.add(col("periodStart").as(Columns.PERIOD_START.label()));
+    }
+    return columns.toArray(Column[]::new);
   }
 
   /** Adds all up, in one pass: each query more costs a small count as much as reading its logs. */
@@ -131,8 +145,7 @@ public final class LineCounts implements AutoCloseable {
             .agg(sum(LINES))
             .collectAsList()
             .stream()
-            .collect(
-                Collectors.toMap(row -> InputFile.nameOf(row.getString(0)), row -> row.getLong(1)));
+            .collect(Collectors.toMap(row -> row.getString(0), row -> row.getLong(1)));
     return found.stream()
         .map(file -> file.withLines(lines.getOrDefault(file.file(), file.lines())))
         .toList();
@@ -199,15 +212,22 @@ public final class LineCounts implements AutoCloseable {
 
   /** By file, then in the order of the classes. A file may have been read in parts. */
   private Dataset<Row> balance() {
-    return OutcomeNames.named(
-            rows.where(not(isHit()))
-                .groupBy(Columns.FILE.column(), Columns.OUTCOME.column())
-                .agg(sum(LINES).as(Columns.LINES.label()))
-                .orderBy(Columns.FILE.column(), Columns.OUTCOME.column()))
+    return rows.where(not(isHit()))
+        .groupBy(Columns.FILE.column(), Columns.OUTCOME.column())
+        .agg(sum(LINES).as(Columns.LINES.label()))
+        .orderBy(Columns.FILE.column(), Columns.OUTCOME.column())
+        .withColumn(
+            Columns.OUTCOME.label(),
+            udf((UDF1<Integer, String>) LineCounts::label, DataTypes.StringType)
+                .apply(Columns.OUTCOME.column()))
         .withColumn(
             Columns.LOG_FORMAT.label(),
             udf((UDF1<String, String>) formats::nameOf, DataTypes.StringType)
                 .apply(Columns.FILE.column()));
+  }
+
+  private static String label(int ordinal) {
+    return Outcome.values()[ordinal].label();
   }
 
   @Override

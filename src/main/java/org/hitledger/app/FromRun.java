@@ -1,0 +1,129 @@
+package org.hitledger.app;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.hitledger.plan.FromPlan;
+import org.hitledger.product.count.ClassedLines;
+import org.hitledger.product.stored.LinesOfHits;
+import org.hitledger.product.stored.StoredHits;
+import org.hitledger.product.stored.StoredLimits;
+import org.hitledger.publish.Manifest;
+import org.hitledger.publish.Outputs;
+import org.hitledger.rules.LineClassifier;
+import org.hitledger.rules.Outcome;
+import org.hitledger.rules.PathRules;
+import org.hitledger.spark.Session;
+import org.hitledger.text.Json;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One count over hits that earlier runs have written, as if it were over their logs. What can be
+ * checked is checked before Spark starts.
+ */
+public final class FromRun {
+  private static final Logger LOG = LoggerFactory.getLogger(FromRun.class);
+
+  private final FromPlan plan;
+  private final CountProduct product;
+  private final RunEnvironment environment;
+  private final StandardStreams streams;
+  private final Instant started = Instant.now();
+  private final PathRules rules;
+  private final LineClassifier classifier;
+  private final StoredHits hits;
+
+  private FromRun(FromPlan plan, CountProduct product, RunEnvironment environment) {
+    this.plan = plan;
+    this.product = product;
+    this.environment = environment;
+    this.streams = environment.streams();
+    rules = plan.rules().read(environment.hadoop());
+    // How long lines may be was asked when they were read.
+    classifier = new LineClassifier(rules, product.criteria(), Integer.MAX_VALUE);
+    hits = StoredHits.in(plan.folder(), environment.hadoop());
+    var limits = new StoredLimits(hits);
+    limits.requireHosts(plan.rules().name(), rules);
+    limits.requireStatuses(product.criteria());
+  }
+
+  /**
+   * Counts hits per path.
+   *
+   * @param plan which hits to read and where to publish
+   * @param product what to count and how to show it
+   * @param environment Spark, file systems and streams
+   * @return how it ended, if all that was asked for is there
+   * @throws org.hitledger.fault.Fault if it cannot be; nothing is published then
+   */
+  public static ExitCode count(FromPlan plan, CountProduct product, RunEnvironment environment) {
+    return new FromRun(plan, product, environment).execute();
+  }
+
+  private ExitCode execute() {
+    try (Outputs outputs = beginOutputs();
+        Session session = environment.openSession(environment.settings(), hits.logs())) {
+      TablesOfRun tables = TablesOfRun.of(outputs, session.spark());
+      var lines = new LinesOfHits(session.spark(), hits, classifier);
+      try (MadeProduct made = product.made(lines)) {
+        hits.requireAll(made.totals().balance());
+        tables.write(made);
+        hits.requireUnchanged(environment.hadoop());
+        tables.requireWritten(made);
+        show(lines, made);
+        LOG.info("publishing");
+        streams.progress("publishing");
+        outputs.complete(Json.document(manifest(made)));
+        return DefectNotes.tellAgain(hits.damaged(), streams::note);
+      }
+    }
+  }
+
+  private Outputs beginOutputs() {
+    LOG.info("{} from {}", plan.command(), plan.folder());
+    return Outputs.begin(
+        plan.output(),
+        Optional.empty(),
+        plan.overwrite(),
+        hits.folders(),
+        environment.hadoop(),
+        streams::note);
+  }
+
+  private void show(ClassedLines lines, MadeProduct made) {
+    made.show(streams);
+    RunAccount account = account(made);
+    streams.balance(account.text(started));
+    new NothingCounted(plan.rules(), rules)
+        .note(account.balance(), account.classes(), lines)
+        .ifPresent(streams::note);
+  }
+
+  private Manifest manifest(MadeProduct made) {
+    return new Manifest(
+        Versions.all(),
+        started.toString(),
+        Instant.now().toString(),
+        environment.options(plan.command(), plan.options()),
+        Manifest.Rules.of(rules),
+        hits.manifestInputs(),
+        hits.leftOut(),
+        hits.sameContent(),
+        hits.damaged(),
+        account(made).numbers());
+  }
+
+  private RunAccount account(MadeProduct made) {
+    return RunAccount.of(made, classes(), hits.logs());
+  }
+
+  private Set<Outcome> classes() {
+    Set<Outcome> classes = EnumSet.copyOf(classifier.classes());
+    if (hits.list(Outcome.HEADER)) {
+      classes.add(Outcome.HEADER);
+    }
+    return classes;
+  }
+}
