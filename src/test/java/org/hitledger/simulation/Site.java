@@ -8,7 +8,9 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hitledger.compression.Packing;
 import org.hitledger.testing.LogFile;
@@ -122,9 +124,9 @@ final class Site {
     return true;
   }
 
-  /** Whether some file holds the beginning of a log that is entered, and none all of it. */
-  boolean hasCutLog() {
-    return hasCutLog(files);
+  /** Whether it is the beginning of a log that is entered, and that no file holds all of. */
+  boolean isCut(SiteFile file) {
+    return isCut(file, files);
   }
 
   private List<SiteFile> without(SiteFile file) {
@@ -146,17 +148,19 @@ final class Site {
     return all.stream().anyMatch(file -> isCut(file, all));
   }
 
+  /**
+   * The beginning of a log that is nowhere whole; or one that shares a beginning with a longer log
+   * that is nowhere whole, which the ledger's marks alone may not tell from its beginning.
+   */
   private boolean isCut(SiteFile file, List<SiteFile> all) {
-    String beginning = file.log().text(file.readable());
-    List<SiteLog> longer =
+    String text = file.log().text(file.readable());
+    Map<Boolean, List<SiteLog>> longer =
         logs.stream()
-            .filter(log -> log.family == file.log().family)
-            .filter(log -> log.entered() > beginning.length())
-            .filter(log -> log.text(beginning.length()).equals(beginning))
-            .toList();
-    return !beginning.isEmpty()
-        && !longer.isEmpty()
-        && longer.stream().noneMatch(log -> isWhole(log, all));
+            .filter(log -> log.family == file.log().family && log.entered() > text.length())
+            .collect(Collectors.partitioningBy(log -> log.text(text.length()).equals(text)));
+    boolean isNowhereWhole = longer.get(true).stream().noneMatch(log -> isWhole(log, all));
+    boolean mayBeTaken = longer.get(false).stream().anyMatch(log -> !isWhole(log, all));
+    return !text.isEmpty() && (mayBeTaken || (!longer.get(true).isEmpty() && isNowhereWhole));
   }
 
   private static boolean isWhole(SiteLog log, List<SiteFile> all) {

@@ -93,7 +93,7 @@ final class SiteLife {
 
   /** Until a log differs from another that it begins like, and that stands nowhere any more. */
   private void goOnWhileCut(SiteFile file) {
-    while (site.hasCutLog()) {
+    while (site.isCut(file)) {
       site.append(file, List.of(file.log().next(lines)), "", "");
     }
   }
