@@ -28,7 +28,9 @@ final class KeptLedger {
 
   /** Good lines with the paths {@code /p/FIRST} to {@code /p/LAST}. */
   static String lines(int first, int last) {
-    return IntStream.rangeClosed(first, last).mapToObj(LINE::formatted).collect(Collectors.joining());
+    return IntStream.rangeClosed(first, last)
+        .mapToObj(LINE::formatted)
+        .collect(Collectors.joining());
   }
 
   Path log(String name) {

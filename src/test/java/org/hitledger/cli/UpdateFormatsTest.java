@@ -34,7 +34,9 @@ class UpdateFormatsTest {
     Arrays.stream(numbers)
         .forEach(
             number ->
-                text.append("2024-03-02 09:00:%02d GET /w/%d 192.0.2.9 200 46\n".formatted(number, number)));
+                text.append(
+                    "2024-03-02 09:00:%02d GET /w/%d 192.0.2.9 200 46\n"
+                        .formatted(number, number)));
     return text.toString();
   }
 
@@ -43,7 +45,7 @@ class UpdateFormatsTest {
     ledger.write("u_ex.log", IIS + iis(10, 11));
     assertThat(ledger.added()).isEqualTo(5);
     ledger.write("u_ex.log", IIS + iis(10, 11, 12));
-    assertThat(ledger.states()).containsExactly("grown by 46 bytes 1 0 u_ex.log");
+    assertThat(ledger.states()).containsExactly("grown by 47 bytes 1 0 u_ex.log");
     assertThat(ledger.added()).isEqualTo(1);
     assertThat(ledger.paths()).containsExactly("/w/10", "/w/11", "/w/12");
     assertThat(ledger.balance())
@@ -92,7 +94,8 @@ class UpdateFormatsTest {
   @Test
   void an_error_log_beside_the_logs_is_left_out() {
     ledger.write("access.log", lines(1, 3));
-    ledger.write("error.log", "[Fri Mar 01 10:00:00.1 2024] [core:error] [pid 1] AH00124: x\n".repeat(3));
+    ledger.write(
+        "error.log", "[Fri Mar 01 10:00:00.1 2024] [core:error] [pid 1] AH00124: x\n".repeat(3));
     assertThat(ledger.added()).isEqualTo(3);
     assertThat(ledger.states()).containsExactly("known 0 0 access.log");
     assertThat(ledger.update("--dry-run").err())

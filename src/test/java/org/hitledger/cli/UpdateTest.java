@@ -15,7 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What update takes a file for, and what it enters of it: each state, and what stands beside it. */
+/**
+ * What update takes a file for, and what it enters of it: each state, and what stands beside it.
+ */
 class UpdateTest {
   @TempDir Path home;
   private KeptLedger ledger;
@@ -88,8 +90,7 @@ class UpdateTest {
   void a_log_that_is_renamed_and_packed_is_known_under_another_name() {
     ledger.delete("access.log");
     ledger.write("old/access.log.1.xz", lines(1, 5));
-    assertThat(ledger.states())
-        .containsExactly("known under another name 0 0 old/access.log.1.xz");
+    assertThat(ledger.states()).containsExactly("known under another name 0 0 old/access.log.1.xz");
     assertThat(ledger.added()).isZero();
     ledger.write("old/access.log.1.xz", lines(1, 6));
     assertThat(ledger.added()).isEqualTo(1);
@@ -126,8 +127,7 @@ class UpdateTest {
     ledger.delete("b.log");
     ledger.write("c.log", lines(1, 3));
     assertThat(ledger.states())
-        .containsExactly(
-            "known 0 0 access.log", "known, the beginning of access.log 0 0 c.log");
+        .containsExactly("known 0 0 access.log", "known, the beginning of access.log 0 0 c.log");
   }
 
   @Test

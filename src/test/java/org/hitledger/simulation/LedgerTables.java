@@ -84,7 +84,10 @@ final class LedgerTables {
     return walk()
         .anyMatch(
             file ->
-                ledger.relativize(file).toString().matches("segments/\\d+/" + table + "/.*parquet"));
+                ledger
+                    .relativize(file)
+                    .toString()
+                    .matches("segments/\\d+/" + table + "/.*parquet"));
   }
 
   private Stream<Path> walk() {

@@ -3,9 +3,6 @@ package org.hitledger.simulation;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -98,7 +95,7 @@ final class Simulation {
     Faults.Kind kind = Faults.Kind.values()[random.nextInt(Faults.Kind.values().length)];
     int call = 1 + random.nextInt(calls + calls / 4);
     Faults faults = Faults.at(kind, call);
-    theProcessEnds();
+    EndedProcess.of(ledger);
     CommandRun run = FaultyRun.of(faults, words("fault:" + ledger, List.of()));
     boolean struck = faults.calls() >= call;
     calls = struck ? Math.max(calls, call) : faults.calls();
@@ -106,7 +103,7 @@ final class Simulation {
         "   update that %s at %d of %d: %d %s%s"
             .formatted(kind, call, faults.calls(), run.code(), run.out(), run.err()));
     assertThat(struck || run.code() == 0).as(run.err()).isTrue();
-    theProcessEnds();
+    EndedProcess.of(ledger);
     requireOldOrNew(run);
     return random.nextInt(3) > 0;
   }
@@ -117,15 +114,6 @@ final class Simulation {
       oracle.enterAll();
     }
     requireContents(found, oracle.entered());
-  }
-
-  /** The lock of one kind of file system is none of another, whose process has ended besides. */
-  private void theProcessEnds() {
-    try {
-      Files.deleteIfExists(ledger.resolve(".lock"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private void requireSilence(String option) {
@@ -188,8 +176,7 @@ final class Simulation {
   }
 
   private String told() {
-    var told =
-        new ArrayList<>(story.subList(Math.max(0, story.size() - TOLD), story.size()));
+    var told = new ArrayList<>(story.subList(Math.max(0, story.size() - TOLD), story.size()));
     Collections.addAll(told, "files now:");
     site.files()
         .forEach(

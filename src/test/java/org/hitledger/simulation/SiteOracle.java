@@ -70,22 +70,17 @@ final class SiteOracle {
   }
 
   private Stream<String> lines(Map<SiteLog, Integer> lengths) {
-    return site.logs().stream()
-        .collect(Collectors.groupingBy(log -> log.family))
-        .values()
-        .stream()
+    return site.logs().stream().collect(Collectors.groupingBy(log -> log.family)).values().stream()
         .flatMap(family -> distinct(family, lengths))
         .flatMap(String::lines);
   }
 
   /** Texts of a family that no other goes on from. */
   private static Stream<String> distinct(List<SiteLog> family, Map<SiteLog, Integer> lengths) {
-    List<String> texts =
-        family.stream().map(log -> log.text(lengths.get(log))).distinct().toList();
+    List<String> texts = family.stream().map(log -> log.text(lengths.get(log))).distinct().toList();
     return texts.stream()
         .filter(
             text ->
-                texts.stream()
-                    .noneMatch(other -> !other.equals(text) && other.startsWith(text)));
+                texts.stream().noneMatch(other -> !other.equals(text) && other.startsWith(text)));
   }
 }
