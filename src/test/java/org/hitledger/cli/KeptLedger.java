@@ -77,7 +77,7 @@ final class KeptLedger {
     if (run.code() != 0) {
       throw new AssertionError(run);
     }
-    return run.out().isEmpty() ? 0 : Integer.parseInt(run.out().split(" ")[1].replace(",", ""));
+    return run.out().isEmpty() ? 0 : Integer.parseInt(run.out().split(" ", -1)[1].replace(",", ""));
   }
 
   /** What a dry run prints of each file: its state, its new lines and what is left for later. */

@@ -72,7 +72,7 @@ public final class FaultFileSystem extends RawLocalFileSystem {
     java.nio.file.Path local = local(path);
     if (!Files.isDirectory(local)) {
       mkdirs(path.getParent());
-      faults.pass(() -> Files.createDirectory(local));
+      faults.pass(() -> createFolder(local));
     }
     return true;
   }
@@ -116,6 +116,18 @@ public final class FaultFileSystem extends RawLocalFileSystem {
       throws IOException {
     OutputStream out = faults.pass(() -> createNew(path));
     return new FSDataOutputStream(new FaultyOutput(out, faults), null);
+  }
+
+  /** Tasks make the same folder at the same time. */
+  private static java.nio.file.Path createFolder(java.nio.file.Path local) throws IOException {
+    try {
+      return Files.createDirectory(local);
+    } catch (java.nio.file.FileAlreadyExistsException e) {
+      if (Files.isDirectory(local)) {
+        return local;
+      }
+      throw e;
+    }
   }
 
   /** Who owns a file the local file system would ask a process, under the scheme file alone. */
