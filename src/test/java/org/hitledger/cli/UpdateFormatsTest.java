@@ -18,8 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** Logs of several formats in a ledger: what is new is read as the log was that it belongs to. */
 class UpdateFormatsTest {
   private static final String IIS =
-      "#Software: Microsoft Internet Information Services 10.0\n#Version: 1.0\n"
-          + "#Fields: date time cs-method cs-uri-stem c-ip sc-status time-taken\n";
+      """
+      #Software: Microsoft Internet Information Services 10.0
+      #Version: 1.0
+      #Fields: date time cs-method cs-uri-stem c-ip sc-status time-taken
+      """;
 
   @TempDir Path home;
   private KeptLedger ledger;

@@ -1,6 +1,7 @@
 package org.hitledger.simulation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
@@ -28,10 +29,19 @@ final class FaultyRun {
     try {
       return CommandRun.of(words);
     } finally {
+      awaitTasks();
       for (String name : names) {
         System.clearProperty(OF_SPARK + name);
         ofSession.unset(name);
       }
+    }
+  }
+
+  /** Tasks of a job that failed go on for a while, which they do not if their process has ended. */
+  private static void awaitTasks() {
+    var tracker = SharedSpark.session().sparkContext().statusTracker();
+    while (Arrays.stream(tracker.getExecutorInfos()).anyMatch(e -> e.numRunningTasks() > 0)) {
+      Thread.onSpinWait();
     }
   }
 }
