@@ -130,7 +130,7 @@ final class Site {
   }
 
   private List<SiteFile> without(SiteFile file) {
-    return files.stream().filter(other -> other != file).toList();
+    return files.stream().filter(other -> !other.equals(file)).toList();
   }
 
   /** Whether there are lines in it that are entered from nowhere, nor stand elsewhere. */
