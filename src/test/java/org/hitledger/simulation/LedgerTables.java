@@ -57,13 +57,16 @@ final class LedgerTables {
         "(%1$s EXCEPT ALL %2$s) UNION ALL BY NAME (%2$s EXCEPT ALL %1$s)".formatted(mine, theirs));
   }
 
-  /** What has no place in a ledger where nobody is at work. */
+  /**
+   * What has no place in a ledger where nobody is at work; but for the half of a dead update that
+   * an update without news leaves there too.
+   */
   List<String> strangers() {
     return files().keySet().stream()
         .filter(
             name ->
                 !name.matches(
-                    "\\.lock|ledger\\.json"
+                    "\\.lock|ledger\\.json|\\.ledger\\.json\\.next"
                         + "|segments/\\d{6}/(run\\.json|(hits/date=[-\\d]+|balance|rejects)/[^/]+\\.parquet)"))
         .toList();
   }
