@@ -23,6 +23,8 @@ public enum Cases {
    * A gzip file is cut at one byte, or has one bit flipped, out of so many; odd, to meet all bits.
    */
   STEPS_TO_A_DAMAGE(1, 17),
+  /** Things that happen at a site whose ledger is kept. */
+  STEPS_OF_A_SITE(1_000, 60),
   /** Lines that a fuzzer makes. */
   FUZZED_LINES(500_000, 0);
 

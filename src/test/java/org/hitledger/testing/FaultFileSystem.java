@@ -1,16 +1,20 @@
 package org.hitledger.testing;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.EnumSet;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.CreateFlag;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
@@ -45,7 +49,7 @@ public final class FaultFileSystem extends RawLocalFileSystem {
 
   @Override
   public FileStatus getFileStatus(Path path) throws IOException {
-    return faults.pass(() -> super.getFileStatus(path));
+    return faults.pass(() -> withoutOwner(super.getFileStatus(path)));
   }
 
   @Override
@@ -56,7 +60,11 @@ public final class FaultFileSystem extends RawLocalFileSystem {
 
   @Override
   public FileStatus[] listStatus(Path path) throws IOException {
-    return faults.pass(() -> super.listStatus(path));
+    return faults.pass(
+        () ->
+            Arrays.stream(super.listStatus(path))
+                .map(FaultFileSystem::withoutOwner)
+                .toArray(FileStatus[]::new));
   }
 
   @Override
@@ -64,7 +72,7 @@ public final class FaultFileSystem extends RawLocalFileSystem {
     java.nio.file.Path local = local(path);
     if (!Files.isDirectory(local)) {
       mkdirs(path.getParent());
-      faults.pass(() -> Files.createDirectory(local));
+      faults.pass(() -> createFolder(local));
     }
     return true;
   }
@@ -92,7 +100,7 @@ public final class FaultFileSystem extends RawLocalFileSystem {
 
   @Override
   public FSDataInputStream open(Path path, int bufferSize) throws IOException {
-    byte[] content = faults.pass(() -> Files.readAllBytes(local(path)));
+    byte[] content = faults.pass(() -> read(path));
     return new FSDataInputStream(new FaultyInput(content, faults));
   }
 
@@ -106,9 +114,53 @@ public final class FaultFileSystem extends RawLocalFileSystem {
       long blockSize,
       Progressable progress)
       throws IOException {
-    OutputStream out =
-        faults.pass(() -> Files.newOutputStream(local(path), StandardOpenOption.CREATE_NEW));
+    OutputStream out = faults.pass(() -> createNew(path));
     return new FSDataOutputStream(new FaultyOutput(out, faults), null);
+  }
+
+  /** Tasks make the same folder at the same time. */
+  private static java.nio.file.Path createFolder(java.nio.file.Path local) throws IOException {
+    try {
+      return Files.createDirectory(local);
+    } catch (java.nio.file.FileAlreadyExistsException e) {
+      if (Files.isDirectory(local)) {
+        return local;
+      }
+      throw e;
+    }
+  }
+
+  /** Who owns a file the local file system would ask a process, under the scheme file alone. */
+  private static FileStatus withoutOwner(FileStatus status) {
+    return new FileStatus(
+        status.getLen(),
+        status.isDirectory(),
+        status.getReplication(),
+        status.getBlockSize(),
+        status.getModificationTime(),
+        status.getPath());
+  }
+
+  /** With the exceptions that Hadoop's file systems have for it. */
+  private static byte[] read(Path path) throws IOException {
+    try {
+      return Files.readAllBytes(local(path));
+    } catch (NoSuchFileException e) {
+      throw withCause(new FileNotFoundException(e.getMessage()), e);
+    }
+  }
+
+  private static OutputStream createNew(Path path) throws IOException {
+    try {
+      return Files.newOutputStream(local(path), StandardOpenOption.CREATE_NEW);
+    } catch (java.nio.file.FileAlreadyExistsException e) {
+      throw withCause(new FileAlreadyExistsException(e.getMessage()), e);
+    }
+  }
+
+  private static IOException withCause(IOException exception, IOException cause) {
+    exception.initCause(cause);
+    return exception;
   }
 
   private static java.nio.file.Path local(Path path) {
