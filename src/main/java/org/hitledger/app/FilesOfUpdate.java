@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
@@ -17,9 +18,7 @@ import org.hitledger.identity.Recognizer;
 import org.hitledger.identity.TextFile;
 import org.hitledger.ledger.LogFiles;
 import org.hitledger.plan.FormatsOfRun;
-import org.hitledger.plan.LogPlan;
 import org.hitledger.source.InputFile;
-import org.hitledger.source.InputFinder;
 import org.hitledger.source.Inputs;
 import org.hitledger.source.ParallelChecks;
 
@@ -35,12 +34,11 @@ record FilesOfUpdate(
     Inputs found, FormatsOfRun formats, List<Recognition> recognised, LogFiles looks) {
 
   /** Looks at all files, and into those that are not as they were. */
-  static FilesOfUpdate look(
-      LogPlan plan, LogFiles.Reading reading, KnownLogs known, Configuration hadoop) {
-    Inputs found = InputFinder.find(plan.inputs(), hadoop);
-    var looks = new LogFiles(known, reading, hadoop);
+  static FilesOfUpdate look(Inputs found, UpdatePlan plan, KnownLogs known, Configuration hadoop) {
+    var looks = new LogFiles(known, plan.reading(), hadoop);
     Set<String> unchanged = unchanged(found, looks);
-    FormatsOfRun formats = FormatsOfRun.ofSome(plan.formats(), found.without(unchanged), hadoop);
+    FormatsOfRun formats =
+        FormatsOfRun.ofSome(plan.logs().formats(), found.without(unchanged), hadoop);
     List<TextFile> measured = ParallelChecks.results(formats.inputs().files(), looks::measure);
     Map<String, InputFile> byName =
         found.files().stream().collect(Collectors.toMap(InputFile::name, Function.identity()));
@@ -95,9 +93,15 @@ record FilesOfUpdate(
     return newLines().stream().filter(lines -> lines.file().rest() > 0).count();
   }
 
-  /** What was found of how the files are packed that have something to enter. */
+  /** What was found of how the files are packed that were looked into. */
   List<DefectiveFile> defective() {
-    return looks.defective(newLines().stream().map(NewLines::name).toList());
+    return looks.defective();
+  }
+
+  /** Says which files are no logs that are entered, and why. */
+  void tellLeftOut(Consumer<String> notes) {
+    found.notes().forEach(notes);
+    formats.notes().forEach(notes);
   }
 
   /**

@@ -23,7 +23,7 @@ record NewLines(TextFile file, Entered from, Entered to) {
       return Stream.of(new NewLines(log.file(), NOTHING, log.file().end()));
     }
     return recognised instanceof Recognition.Grown grown
-        ? Stream.of(new NewLines(grown.file(), grown.log().entered(), grown.file().end()))
+        ? Stream.of(new NewLines(grown.file(), grown.log().withEnd(), grown.file().end()))
         : Stream.empty();
   }
 

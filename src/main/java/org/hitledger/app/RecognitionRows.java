@@ -2,6 +2,7 @@ package org.hitledger.app;
 
 import java.util.List;
 import org.hitledger.identity.Recognition;
+import org.hitledger.identity.SeenFile;
 import org.hitledger.rows.Heading;
 import org.hitledger.rows.Rows;
 import org.hitledger.rows.Value;
@@ -33,13 +34,13 @@ final class RecognitionRows {
   private static String state(Recognition file) {
     if (file instanceof Recognition.Grown grown) {
       return "grown by %,d bytes"
-          .formatted(grown.file().end().bytes() - grown.log().entered().bytes());
+          .formatted(grown.file().end().bytes() - grown.log().withEnd().bytes());
     }
     if (file instanceof Recognition.Known known) {
       return known.isUnderItsName() ? "known" : "known under another name";
     }
     if (file instanceof Recognition.Copy copy) {
-      return "known, the beginning of " + copy.whole();
+      return "known, all of it in " + copy.whole();
     }
     return word(file);
   }
@@ -64,6 +65,12 @@ final class RecognitionRows {
     }
     if (file instanceof Recognition.Grown grown) {
       return grown.file().rest();
+    }
+    if (file instanceof Recognition.Known known) {
+      return known.rest();
+    }
+    if (file instanceof Recognition.Unchanged same) {
+      return same.log().file(same.name()).map(SeenFile::rest).orElse(0L);
     }
     return file instanceof Recognition.Empty empty ? empty.file().rest() : 0;
   }

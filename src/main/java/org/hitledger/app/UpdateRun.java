@@ -16,6 +16,7 @@ import org.hitledger.privacy.Privacy;
 import org.hitledger.rules.PathRules;
 import org.hitledger.source.InputFile;
 import org.hitledger.source.InputFinder;
+import org.hitledger.source.Inputs;
 
 /**
  * One update of a ledger: enters the lines that it has not seen, as a segment of their own, and
@@ -80,8 +81,7 @@ public final class UpdateRun {
   public static ExitCode show(UpdatePlan plan, RunEnvironment environment) {
     var run = new UpdateRun(plan, environment);
     FilesOfUpdate files = run.look(run.state());
-    files.found().notes().forEach(run.streams::note);
-    files.formats().notes().forEach(run.streams::note);
+    files.tellLeftOut(run.streams::note);
     run.streams.print(RecognitionRows.of(files.recognised()), QueryFormat.TABLE.rowFormat());
     return ExitCode.COMPLETE;
   }
@@ -95,7 +95,7 @@ public final class UpdateRun {
     if (files.newLines().isEmpty()) {
       // But a log may have another name now, and must not be read again for that.
       folder.write(new LedgerState(before.settings(), before.segment(), after));
-      return ExitCode.COMPLETE;
+      return DefectNotes.tell(files.defective(), streams::note);
     }
     int next = before.segment() + 1;
     return publish(
@@ -118,6 +118,7 @@ public final class UpdateRun {
   }
 
   private ExitCode publish(SegmentNumbers numbers, LedgerState after, FilesOfUpdate files) {
+    files.tellLeftOut(streams::note);
     new SegmentRun(plan, environment, rules, privacy, files).publish(folder, numbers, after);
     folder.write(after);
     return DefectNotes.tell(files.defective(), streams::note);
@@ -140,7 +141,9 @@ public final class UpdateRun {
 
   private FilesOfUpdate look(LedgerState state) {
     streams.progress("looking at files");
-    return FilesOfUpdate.look(logs, plan.reading(), state.logs(), hadoop);
+    Inputs found = InputFinder.find(logs.inputs(), hadoop);
+    folder.requireApartFrom(found);
+    return FilesOfUpdate.look(found, plan, state.logs(), hadoop);
   }
 
   private Set<String> accepted() {

@@ -1,5 +1,7 @@
 package org.hitledger.detect;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.util.List;
 import java.util.Optional;
 import org.hitledger.access.Access;
@@ -14,7 +16,10 @@ import org.hitledger.pattern.Mismatch;
 
 /** One format, tried on the first lines of a file. */
 final class Trial {
+  private static final String FIELDS = "#Fields:";
+
   private final LogFormat format;
+  private int headers;
   private int lines;
   private int fitting;
   private int withoutAgent;
@@ -40,6 +45,7 @@ final class Trial {
   private void add(byte[] line, int number, LineReader reader) {
     ParsedLine read = reader.read(line);
     if (read == Unparsed.HEADER) {
+      headers += startsWithFields(line) ? 1 : 0;
       return;
     }
     lines++;
@@ -82,7 +88,18 @@ final class Trial {
   }
 
   boolean isBetterThan(Trial other) {
-    return fitting > other.fitting || (fitting == other.fitting && unclaimed < other.unclaimed);
+    return fitting > other.fitting
+        || (fitting == other.fitting && unclaimed < other.unclaimed)
+        || (hasOnlyHeaders() && other.fitting == 0 && !other.hasOnlyHeaders());
+  }
+
+  /** A log that has been begun: its fields are named, and nothing was logged yet. */
+  private boolean hasOnlyHeaders() {
+    return headers > 0 && lines == 0;
+  }
+
+  private static boolean startsWithFields(byte[] line) {
+    return new String(line, 0, Math.min(line.length, FIELDS.length()), US_ASCII).equals(FIELDS);
   }
 
   /** Whether so many are records that the file may be taken for one of the format. */

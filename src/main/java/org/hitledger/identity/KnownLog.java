@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * @param number of the log, from 1, in the order in which logs were entered
  * @param format the name of its log format
  * @param entered how much of it
- * @param endsInLine whether the last line that is entered had no end
+ * @param withEnd the same, with the end of its last line if that had none
  * @param beginning digest of its first line
  * @param headBytes how many of the first bytes {@code head} is of
  * @param head digest of its first bytes
@@ -25,7 +25,7 @@ public record KnownLog(
     long number,
     String format,
     Entered entered,
-    boolean endsInLine,
+    Entered withEnd,
     String beginning,
     int headBytes,
     String head,
@@ -54,7 +54,7 @@ public record KnownLog(
         number,
         format,
         entered,
-        entered.bytes() > text.complete().bytes(),
+        entered.bytes() > text.complete().bytes() ? text.withEnd() : entered,
         text.head().beginning(),
         headBytes,
         text.head().digest(headBytes),
@@ -70,7 +70,7 @@ public record KnownLog(
    */
   public KnownLog withFiles(List<SeenFile> others) {
     return new KnownLog(
-        number, format, entered, endsInLine, beginning, headBytes, head, marks, others);
+        number, format, entered, withEnd, beginning, headBytes, head, marks, others);
   }
 
   /** The same log, of which other logs have taken files over. */
@@ -83,13 +83,24 @@ public record KnownLog(
     return file(name).filter(seen -> seen.bytes() == entered.bytes()).isPresent();
   }
 
-  Optional<SeenFile> file(String name) {
+  /**
+   * The log in one of its files.
+   *
+   * @param name the file's path with scheme
+   * @return how it was seen there; nothing if it was not
+   */
+  public Optional<SeenFile> file(String name) {
     return files.stream().filter(seen -> seen.name().equals(name)).findFirst();
+  }
+
+  /** Whether the last line that is entered had no end. */
+  boolean endsInLine() {
+    return !withEnd.equals(entered);
   }
 
   /** Whether all that is entered is the beginning of a text. */
   boolean isBeginningOf(TextSummary text) {
-    return text.total().isSameText(entered) || (!endsInLine && text.beginsWith(entered));
+    return text.total().isSameText(entered) || text.beginsWith(withEnd);
   }
 
   /** Whether some text, as far as that can be told by marks, is the beginning of this. */

@@ -72,6 +72,7 @@ public final class KnownLogs {
         .forEach(
             log -> {
               places.add(log.entered().bytes());
+              places.add(log.withEnd().bytes());
               places.addAll(log.marks().keySet());
             });
     return places;

@@ -62,11 +62,12 @@ public final class NextLogs {
     if (found instanceof Recognition.Unchanged same) {
       see(same.log().number(), same.log().file(same.name()).orElseThrow());
     } else if (found instanceof Recognition.Known same) {
-      see(same.log().number(), same.file().seenUpTo(same.log().entered().bytes()));
+      see(same.log().number(), same.seen());
     } else if (found instanceof Recognition.Grown grown) {
       put(grown.log().number(), grown.log().format(), grown.file());
     } else if (found instanceof Recognition.Shorter cut) {
-      put(cut.log().number(), cut.log().format(), cut.file());
+      // The whole one stays known, should it come back.
+      put(nextNumber(), cut.log().format(), cut.file());
     } else if (found instanceof Recognition.New log) {
       put(nextNumber(), formats.apply(log.name()), log.file());
     }

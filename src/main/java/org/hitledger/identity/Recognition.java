@@ -36,6 +36,19 @@ public sealed interface Recognition {
     public boolean isUnderItsName() {
       return log.file(file.name()).isPresent();
     }
+
+    /**
+     * What is left for the next time.
+     *
+     * @return bytes of a last line without its end
+     */
+    public long rest() {
+      return Math.max(0, file.text().total().bytes() - log.withEnd().bytes());
+    }
+
+    SeenFile seen() {
+      return new SeenFile(file.name(), file.stamp(), log.entered().bytes(), rest());
+    }
   }
 
   /**

@@ -85,7 +85,7 @@ public final class Recognizer {
     wholeIn.put(log.number(), main.name());
     List<TextFile> parted = new ArrayList<>();
     for (TextFile file : group) {
-      if (file.end().bytes() <= log.entered().bytes()) {
+      if (file.end().bytes() <= log.withEnd().bytes()) {
         recognised.add(new Recognition.Known(file, log));
       } else if (file.equals(main)) {
         recognised.add(new Recognition.Grown(file, log));

@@ -16,11 +16,7 @@ public record TextFile(String name, Stamp stamp, TextSummary text, Entered end) 
    * @return with all of it that is to be entered
    */
   public SeenFile seen() {
-    return seenUpTo(end.bytes());
-  }
-
-  SeenFile seenUpTo(long bytes) {
-    return new SeenFile(name, stamp, bytes, text.total().bytes() - bytes);
+    return new SeenFile(name, stamp, end.bytes(), rest());
   }
 
   /**

@@ -8,6 +8,8 @@ import org.hitledger.bytes.ByteSearch;
 
 /** Measures a text as it passes, once from its start to its end. */
 public final class TextMeasure {
+  private static final byte[] LINE_END = {'\n'};
+
   private final Sha256 sha = new Sha256();
   private final Marks marks = new Marks();
   private final FieldsLine fields = new FieldsLine();
@@ -107,6 +109,15 @@ public final class TextMeasure {
    * @return of the whole text
    */
   public TextSummary summary() {
-    return new TextSummary(head, complete, here(), marks.digests(), Map.copyOf(at));
+    Entered total = here();
+    return new TextSummary(head, complete, total, withEnd(total), marks.digests(), Map.copyOf(at));
+  }
+
+  private Entered withEnd(Entered total) {
+    if (!isInLine) {
+      return total;
+    }
+    sha.add(LINE_END, 0, LINE_END.length);
+    return new Entered(total.bytes() + 1, total.lines(), sha.soFar(), total.fields());
   }
 }

@@ -10,6 +10,7 @@ import java.util.SortedMap;
  * @param head its first bytes
  * @param complete all of its lines that have an end
  * @param total all of it
+ * @param withEnd the same, with the end of its last line if that has none
  * @param marks at the ends of some lines, by their places in bytes: digests of all before
  * @param at at the places that were asked for, as far as the text goes
  */
@@ -17,6 +18,7 @@ public record TextSummary(
     Head head,
     Entered complete,
     Entered total,
+    Entered withEnd,
     SortedMap<Long, String> marks,
     Map<Long, Entered> at) {
 

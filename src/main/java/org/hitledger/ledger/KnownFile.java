@@ -1,5 +1,6 @@
 package org.hitledger.ledger;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.hitledger.fault.InputFault;
 import org.hitledger.identity.KnownLog;
 import org.hitledger.identity.KnownLogs;
 import org.hitledger.publish.ReplacedFile;
@@ -37,12 +39,24 @@ record KnownFile(Path path, FileSystem fs) {
   Optional<LedgerState> read() throws IOException {
     try (InputStream in = fs.open(path)) {
       Known known = mapper().readValue(in, Known.class);
+      if (known.settings() == null || known.logs() == null) {
+        throw notOurs(new IOException("it has no settings, or no logs"));
+      }
       return Optional.of(
           new LedgerState(
               new Settings(known.settings()), known.segment(), new KnownLogs(known.logs())));
     } catch (FileNotFoundException e) {
       return Optional.empty();
+    } catch (JsonProcessingException e) {
+      throw notOurs(e);
     }
+  }
+
+  private InputFault notOurs(IOException e) {
+    return new InputFault(
+        "%s is not what update writes; delete it, and the next update makes it anew from the segments"
+            .formatted(path),
+        e);
   }
 
   /** Replaces it, if something is to be changed. */

@@ -17,6 +17,7 @@ import org.hitledger.identity.NextLogs;
 import org.hitledger.publish.PublishedResults;
 import org.hitledger.publish.ResultFolder;
 import org.hitledger.source.InputPath;
+import org.hitledger.source.Inputs;
 
 /**
  * Where a ledger lies: a file with what is known of logs, and a folder with a segment for each
@@ -115,6 +116,16 @@ public final class LedgerFolder {
     } catch (IOException e) {
       throw new InputFault("%s cannot be read: %s".formatted(path, e.getMessage()), e);
     }
+  }
+
+  /**
+   * Refuses a ledger that would mix with logs.
+   *
+   * @param inputs what an update reads
+   * @throws UsageFault if the folder is an input, lies in one or has one in it
+   */
+  public void requireApartFrom(Inputs inputs) {
+    new ResultFolder(OPTION, path, path).requireApartFrom(inputs, hadoop);
   }
 
   /**

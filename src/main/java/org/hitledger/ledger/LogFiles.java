@@ -216,16 +216,14 @@ public final class LogFiles {
   }
 
   /**
-   * What was found of how some files are packed.
+   * What was found of how the files are packed that were measured.
    *
-   * @param names of files that were measured
    * @return at most one a file, by file
    */
-  public List<DefectiveFile> defective(List<String> names) {
-    return names.stream()
-        .sorted()
-        .filter(defects::containsKey)
-        .map(name -> new DefectiveFile(name, defects.get(name)))
+  public List<DefectiveFile> defective() {
+    return defects.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(found -> new DefectiveFile(found.getKey(), found.getValue()))
         .toList();
   }
 }

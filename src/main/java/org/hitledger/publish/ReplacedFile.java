@@ -41,6 +41,8 @@ public final class ReplacedFile {
   public void write(byte[] contents) throws IOException {
     FileSystem fs = path.getFileSystem(hadoop);
     if (has(contents, fs)) {
+      // Of a run that died before it could rename it.
+      fs.delete(next, false);
       return;
     }
     try (OutputStream out = fs.createFile(next).overwrite(true).build()) {

@@ -30,9 +30,7 @@ class UpdateTest {
     assertThat(run)
         .isEqualTo(
             new CommandRun(
-                0,
-                "added 5 lines of 1 logs to ledger, 5 of them counted, as segment 000001\n",
-                ""));
+                0, "added 5 lines (logs: 1, counted: 5) to ledger as segment 000001\n", ""));
   }
 
   private void assertHolds(int... numbers) {
@@ -69,7 +67,7 @@ class UpdateTest {
     ledger.write("b.log", lines(1, 7));
     assertThat(ledger.states())
         .containsExactly(
-            "known, the beginning of b.log 0 0 a.log",
+            "known, all of it in b.log 0 0 a.log",
             "known 0 0 access.log",
             "grown by 154 bytes 2 0 b.log");
     assertThat(ledger.added()).isEqualTo(2);
@@ -115,8 +113,8 @@ class UpdateTest {
     assertThat(ledger.states())
         .containsExactly(
             "known 0 0 access.log",
-            "known, the beginning of access.log 0 0 access.log.bak",
-            "known, the beginning of access.log 0 0 access.log.bak.bz2");
+            "known, all of it in access.log 0 0 access.log.bak",
+            "known, all of it in access.log 0 0 access.log.bak.bz2");
     assertThat(ledger.added()).isZero();
   }
 
@@ -127,7 +125,7 @@ class UpdateTest {
     ledger.delete("b.log");
     ledger.write("c.log", lines(1, 3));
     assertThat(ledger.states())
-        .containsExactly("known 0 0 access.log", "known, the beginning of access.log 0 0 c.log");
+        .containsExactly("known 0 0 access.log", "known, all of it in access.log 0 0 c.log");
   }
 
   @Test
