@@ -17,10 +17,12 @@ import org.hitledger.testing.DuckDb;
 final class LedgerTables {
   private static final String HITS = "segments/*/hits/*/*.parquet";
 
+  private final LedgerPlace place;
   private final Path ledger;
 
-  LedgerTables(Path ledger) {
-    this.ledger = ledger;
+  LedgerTables(LedgerPlace place) {
+    this.place = place;
+    this.ledger = place.local();
   }
 
   /** All rows, sorted, with the columns that {@link LineMaker} tells. */
@@ -57,16 +59,13 @@ final class LedgerTables {
         "(%1$s EXCEPT ALL %2$s) UNION ALL BY NAME (%2$s EXCEPT ALL %1$s)".formatted(mine, theirs));
   }
 
-  /**
-   * What has no place in a ledger where nobody is at work; but for the half of a dead update that
-   * an update without news leaves there too.
-   */
+  /** What has no place in a ledger where nobody is at work. */
   List<String> strangers() {
     return files().keySet().stream()
         .filter(
             name ->
                 !name.matches(
-                    "\\.lock|ledger\\.json|\\.ledger\\.json\\.next"
+                    "\\.lock|ledger\\.json"
                         + "|segments/\\d{6}/(run\\.json|(hits/date=[-\\d]+|balance|rejects)/[^/]+\\.parquet)"))
         .toList();
   }
@@ -94,6 +93,7 @@ final class LedgerTables {
   }
 
   private Stream<Path> walk() {
+    place.fetch();
     if (!Files.exists(ledger)) {
       return Stream.of();
     }

@@ -24,6 +24,7 @@ final class Simulation {
 
   private final long seed;
   private final Path home;
+  private final LedgerPlace place;
   private final Path ledger;
   private final Random random;
   private final LineMaker lines;
@@ -35,16 +36,17 @@ final class Simulation {
   private final List<String> story = new ArrayList<>();
   private int calls = 100;
 
-  Simulation(long seed, Path home) {
+  Simulation(long seed, Path home, LedgerPlace place) {
     this.seed = seed;
     this.home = home;
-    this.ledger = home.resolve("ledger");
+    this.place = place;
+    this.ledger = place.local();
     this.random = new Random(seed);
     this.lines = new LineMaker(random);
     this.site = new Site(home.resolve("logs"));
     this.life = new SiteLife(site, random, lines);
     this.oracle = new SiteOracle(site, lines);
-    this.tables = new LedgerTables(ledger);
+    this.tables = new LedgerTables(place);
     this.format = random.nextBoolean() ? "auto" : "combined";
   }
 
@@ -69,20 +71,20 @@ final class Simulation {
     if (random.nextInt(6) == 0) {
       requireSilence("--dry-run");
     }
-    if (random.nextInt(4) == 0 && !updateThatGoesWrong()) {
+    if (place.isHere() && random.nextInt(4) == 0 && !updateThatGoesWrong()) {
       return;
     }
     updateThatGoesWell();
     if (random.nextInt(3) == 0) {
       Map<String, String> before = tables.files();
-      CommandRun again = CommandRun.of(words(ledger, verifies()));
+      CommandRun again = CommandRun.of(words(place.word(), verifies()));
       assertThat(again).as("again").isEqualTo(new CommandRun(0, "", ""));
       assertThat(changed(before)).as("changed by an update without news").isEmpty();
     }
   }
 
   private void updateThatGoesWell() {
-    CommandRun run = CommandRun.of(words(ledger, verifies()));
+    CommandRun run = CommandRun.of(words(place.word(), verifies()));
     story.add("   update: %d %s%s".formatted(run.code(), run.out(), run.err()));
     assertThat(run.code()).as(run.err()).isZero();
     oracle.enterAll();
@@ -118,7 +120,7 @@ final class Simulation {
 
   private void requireSilence(String option) {
     Map<String, String> before = tables.files();
-    CommandRun run = CommandRun.of(words(ledger, List.of(option)));
+    CommandRun run = CommandRun.of(words(place.word(), List.of(option)));
     story.add("   update %s: %d %s".formatted(option, run.code(), run.err()));
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(changed(before)).as("changed by " + option).isEmpty();

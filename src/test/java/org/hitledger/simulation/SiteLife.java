@@ -24,12 +24,6 @@ final class SiteLife {
   /** Of lines that logs of two servers begin with: the last are more than 4 KiB. */
   private static final List<Integer> SHARED = List.of(1, 2, 30, 70);
 
-  /**
-   * Whether a log may grow by lines alone that are rejected, such as the last one of a server that
-   * died. An update that meets such a log ends with 3, as if its format were another.
-   */
-  private static final boolean LONE_REJECTS = Boolean.getBoolean("hitledger.lone-rejects");
-
   private final Site site;
   private final Random random;
   private final LineMaker lines;
@@ -87,9 +81,6 @@ final class SiteLife {
     var whole = new ArrayList<String>();
     for (int i = 0; i < count; i++) {
       whole.add(file.log().next(lines));
-    }
-    if (!LONE_REJECTS && file.log().isPastBeginning()) {
-      whole.add(lines.good());
     }
     site.append(file, whole, "", "");
     goOnWhileCut(file);
@@ -154,10 +145,7 @@ final class SiteLife {
   /** With its last line whole, or as when a server dies. */
   private void end(SiteFile file) {
     finishLine(file);
-    if (LONE_REJECTS
-        && file.log().isPastBeginning()
-        && file.log().length() > 0
-        && random.nextInt(4) == 0) {
+    if (file.log().isPastBeginning() && file.log().length() > 0 && random.nextInt(4) == 0) {
       site.append(file, List.of(), "~%d".formatted(++numbers), "");
     }
     file.log().end();

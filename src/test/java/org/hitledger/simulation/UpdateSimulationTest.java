@@ -13,6 +13,7 @@ class UpdateSimulationTest {
   void a_ledger_holds_each_line_of_a_site_once() {
     long seed = Long.getLong("hitledger.seed", System.nanoTime());
     System.out.println("UpdateSimulationTest: -Dhitledger.seed=" + seed);
-    new Simulation(seed, home).run(Cases.STEPS_OF_A_SITE.count());
+    new Simulation(seed, home, LedgerPlace.here(home.resolve("ledger")))
+        .run(Cases.STEPS_OF_A_SITE.count());
   }
 }
