@@ -39,15 +39,15 @@ final class RecognitionRows {
     if (file instanceof Recognition.Known known) {
       return known.isUnderItsName() ? "known" : "known under another name";
     }
-    if (file instanceof Recognition.Copy copy) {
-      return "known, all of it in " + copy.whole();
-    }
     return word(file);
   }
 
   private static String word(Recognition file) {
     if (file instanceof Recognition.New) {
       return "new";
+    }
+    if (file instanceof Recognition.Copy) {
+      return "known, whole in another file";
     }
     if (file instanceof Recognition.Changed) {
       return "changed";

@@ -99,7 +99,7 @@ final class SegmentRun {
                 new SegmentManifest(
                     facts.manifest(made, files.defective()), entry(numbers, after))));
         rejects.tell(made.findings(), streams::note);
-        streams.print(told(made, folder, numbers));
+        streams.print(told(made, numbers));
       }
     }
   }
@@ -141,7 +141,7 @@ final class SegmentRun {
     return new SegmentEntry(numbers, numbers.first() - 1, after.settings().values(), parts, known);
   }
 
-  private String told(MadeProduct made, LedgerFolder folder, SegmentNumbers numbers) {
+  private String told(MadeProduct made, SegmentNumbers numbers) {
     String unfinished =
         files.unfinished() == 0
             ? ""
@@ -152,7 +152,7 @@ final class SegmentRun {
             made.totals().balance().linesRead(),
             lines.size(),
             made.totals().balance().of(Outcome.COUNTED),
-            folder.path(),
+            plan.ledger(),
             numbers,
             unfinished);
   }

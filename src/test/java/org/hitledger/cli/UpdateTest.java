@@ -67,7 +67,7 @@ class UpdateTest {
     ledger.write("b.log", lines(1, 7));
     assertThat(ledger.states())
         .containsExactly(
-            "known, all of it in b.log 0 0 a.log",
+            "known, whole in another file 0 0 a.log",
             "known 0 0 access.log",
             "grown by 154 bytes 2 0 b.log");
     assertThat(ledger.added()).isEqualTo(2);
@@ -113,8 +113,8 @@ class UpdateTest {
     assertThat(ledger.states())
         .containsExactly(
             "known 0 0 access.log",
-            "known, all of it in access.log 0 0 access.log.bak",
-            "known, all of it in access.log 0 0 access.log.bak.bz2");
+            "known, whole in another file 0 0 access.log.bak",
+            "known, whole in another file 0 0 access.log.bak.bz2");
     assertThat(ledger.added()).isZero();
   }
 
@@ -125,7 +125,7 @@ class UpdateTest {
     ledger.delete("b.log");
     ledger.write("c.log", lines(1, 3));
     assertThat(ledger.states())
-        .containsExactly("known 0 0 access.log", "known, all of it in access.log 0 0 c.log");
+        .containsExactly("known 0 0 access.log", "known, whole in another file 0 0 c.log");
   }
 
   @Test
