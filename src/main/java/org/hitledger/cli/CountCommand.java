@@ -56,7 +56,8 @@ final class CountCommand implements Callable<Integer> {
       names = "--from",
       paramLabel = "DIR",
       description =
-          "Instead of INPUT: a folder that hits has written; the counts are those of its logs.")
+          "Instead of INPUT: a ledger, or a folder that hits has written; the counts are those of"
+              + " its logs.")
   Optional<String> from;
 
   @Option(
