@@ -83,6 +83,7 @@ public final class Hitledger {
         .addSubcommand(new CountCommand(environment))
         .addSubcommand(new HitsCommand(environment))
         .addSubcommand(new UpdateCommand(environment))
+        .addSubcommand(new CompactCommand(environment))
         .addSubcommand(new SqlCommand(environment))
         .addSubcommand(new DetectCommand(environment))
         // The name of a log may start with an @ too.

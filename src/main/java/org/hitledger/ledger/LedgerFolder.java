@@ -204,6 +204,22 @@ public final class LedgerFolder {
   }
 
   /**
+   * The last segments, as far as they are small.
+   *
+   * @param mostBytes how many bytes a small one has at the most
+   * @return nothing if there are no two of them
+   * @throws OutputFault if they cannot be read
+   */
+  public Optional<SmallSegments> smallSegments(long mostBytes) {
+    try {
+      List<SegmentNumbers> last = SmallSegments.last(segments, mostBytes);
+      return last.size() < 2 ? Optional.empty() : Optional.of(SmallSegments.read(last, segments));
+    } catch (IOException e) {
+      throw new OutputFault("%s cannot be read: %s".formatted(path, e.getMessage()), e);
+    }
+  }
+
+  /**
    * Deletes the segments for which another one stands.
    *
    * @throws OutputFault if one cannot be deleted; who reads the ledger by our commands reads it

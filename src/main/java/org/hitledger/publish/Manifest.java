@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,6 +52,40 @@ public record Manifest(
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .build();
+
+  /**
+   * What results say that were joined of those of several runs.
+   *
+   * @param runs their manifests, in their order
+   * @param versions of this program and of what it ran on
+   * @param options the options given, by name
+   * @param totals of all of them
+   * @return from the start of the first to the end of the last
+   */
+  public static Manifest joined(
+      List<Manifest> runs,
+      Map<String, String> versions,
+      Map<String, String> options,
+      Map<String, Long> totals) {
+    Manifest last = runs.get(runs.size() - 1);
+    var inputs = new LinkedHashMap<String, Input>();
+    var leftOut = new LinkedHashMap<String, String>();
+    for (Manifest run : runs) {
+      run.inputs.forEach(input -> inputs.put(input.file, input));
+      leftOut.putAll(run.left_out);
+    }
+    return new Manifest(
+        versions,
+        runs.get(0).started,
+        last.ended,
+        options,
+        last.rules,
+        List.copyOf(inputs.values()),
+        leftOut,
+        runs.stream().flatMap(run -> run.same_content.stream()).toList(),
+        runs.stream().flatMap(run -> run.damaged.stream()).toList(),
+        totals);
+  }
 
   /** Reads what an earlier run has said. */
   static Manifest read(FileSystem fs, Path file) throws IOException {

@@ -42,6 +42,9 @@ class OptionsTest {
     if (command.equals("update")) {
       return Page.LEDGER.table("## Options").stream();
     }
+    if (command.equals("compact")) {
+      return Page.LEDGER.table("## Small segments").stream();
+    }
     Stream<String> headings =
         command.equals("sql") || command.equals("detect")
             ? Stream.of("### Options of " + command)
@@ -59,7 +62,7 @@ class OptionsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"count", "hits", "sql", "detect", "update"})
+  @CsvSource({"count", "hits", "sql", "detect", "update", "compact"})
   void every_option_is_documented_and_every_documented_one_is_taken(String command) {
     assertThat(rows(command))
         .extracting(OptionsTest::name)
@@ -67,7 +70,7 @@ class OptionsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"count", "hits", "sql", "detect", "update"})
+  @CsvSource({"count", "hits", "sql", "detect", "update", "compact"})
   void values_are_named_as_by_help(String command) {
     Map<String, OptionSpec> options = options(command);
     assertThat(rows(command))
@@ -89,7 +92,7 @@ class OptionsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"count", "sql", "detect", "update"})
+  @CsvSource({"count", "sql", "detect", "update", "compact"})
   void defaults_are_those_of_the_code(String command) {
     Map<String, OptionSpec> options = options(command);
     assertThat(rows(command))

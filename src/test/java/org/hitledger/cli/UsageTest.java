@@ -35,7 +35,9 @@ class UsageTest {
         arguments("count", 2, "Missing required parameter: 'INPUT', or --from DIR; see --help"),
         arguments("count --no-such x", 2, "Unknown option: '--no-such'"),
         arguments(
-            "recount x", 2, "no command is named 'recount'; expected count, hits, update, sql"),
+            "recount x",
+            2,
+            "no command is named 'recount'; expected count, hits, update, compact, sql"),
         arguments("count --top 0 @/logs", 2, "expected a number of rows from 1, or all"),
         arguments("count --top some @/logs", 2, "expected a number of rows from 1, or all"),
         arguments("count --format xml @/logs", 2, "expected one of [TABLE, TSV, JSON]"),

@@ -121,7 +121,7 @@ class KilledUpdateIT {
 
     Finished query =
         Submit.with().run("sql", "--format", "csv", "SELECT segment, lines FROM segments", ledger);
-    assertThat(query.out()).as(query.err()).isEqualTo("segment,lines\n000001-000003,24000\n");
+    assertThat(query.out()).as(query.err()).isEqualTo("segment,lines\r\n000001-000003,24000\r\n");
     assertThat(updated("--rules", "site").out()).isEmpty();
     try (Stream<Path> left = Files.list(ledger.resolve("segments"))) {
       assertThat(left.map(path -> path.getFileName().toString())).containsExactly("000001-000003");
