@@ -10,11 +10,13 @@ import java.util.List;
 import org.apache.commons.io.FileUtils;
 import org.hitledger.testing.CommandRun;
 import org.hitledger.testing.DuckDb;
+import org.hitledger.testing.Full;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Segments that are joined hold what they held, for who reads, updates or counts. */
+@Full
 class CompactTest {
   @TempDir Path home;
   private KeptLedger ledger;

@@ -13,12 +13,14 @@ import java.util.stream.Stream;
 import org.hitledger.oracle.HostileLogs;
 import org.hitledger.testing.CommandRun;
 import org.hitledger.testing.FormatLines;
+import org.hitledger.testing.Full;
 import org.hitledger.testing.LogFile;
 import org.hitledger.testing.ResultTables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Counts from hits are those of their logs, whatever is asked for. */
+@Full
 class CountFromTest {
   private static final Path SAMPLES = Path.of("src/samples").toAbsolutePath();
 

@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.hitledger.testing.CommandRun;
 import org.hitledger.testing.DuckDb;
+import org.hitledger.testing.Full;
 import org.hitledger.testing.LogFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Logs of several formats in a ledger: what is new is read as the log was that it belongs to. */
+@Full
 class UpdateFormatsTest {
   private static final String IIS =
       """
