@@ -13,6 +13,12 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
@@ -31,6 +37,9 @@ public final class LedgerLock {
   private static final String NAME = ".lock";
   private static final int MOST_BYTES = 1024;
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
+
+  /** Instead of a lock that was not had in time. */
+  private static final Closeable NOBODY = () -> {};
 
   private final Closeable held;
 
@@ -86,25 +95,41 @@ public final class LedgerLock {
     UsageFault fault() throws IOException;
   }
 
-  private static Closeable wait(Lock lock, Duration wait, Refusal refusal) throws IOException {
-    long end = System.nanoTime() + wait.toNanos();
-    Optional<Closeable> held = lock.tryLock();
-    while (held.isEmpty()) {
-      if (System.nanoTime() >= end) {
+  private static Closeable wait(Lock lock, Duration patience, Refusal refusal) throws IOException {
+    Optional<Closeable> atOnce = lock.tryLock();
+    if (atOnce.isPresent()) {
+      return atOnce.get();
+    }
+    var held = new CompletableFuture<Closeable>();
+    ScheduledExecutorService tries = Executors.newSingleThreadScheduledExecutor();
+    try {
+      // No file system tells when another process gives a lock back.
+      Future<?> trying =
+          tries.scheduleWithFixedDelay(
+              () -> tryInto(held, lock), 0, BETWEEN_TRIES.toMillis(), TimeUnit.MILLISECONDS);
+      Closeable lockOrNobody =
+          held.completeOnTimeout(NOBODY, patience.toMillis(), TimeUnit.MILLISECONDS).join();
+      trying.cancel(false);
+      if (lockOrNobody == NOBODY) {
         throw refusal.fault();
       }
-      pause();
-      held = lock.tryLock();
+      return lockOrNobody;
+    } catch (CompletionException e) {
+      throw new IOException(e.getCause());
+    } finally {
+      tries.shutdownNow();
     }
-    return held.get();
   }
 
-  private static void pause() {
+  /** What comes too late is given back. */
+  private static void tryInto(CompletableFuture<Closeable> held, Lock lock) {
     try {
-      Thread.sleep(BETWEEN_TRIES.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while another update was waited for", e);
+      Optional<Closeable> now = lock.tryLock();
+      if (now.isPresent() && !held.complete(now.get())) {
+        now.get().close();
+      }
+    } catch (IOException e) {
+      held.completeExceptionally(e);
     }
   }
 
