@@ -30,7 +30,7 @@ fi
 is_built() {
   [ "$jar" = "$home/hitledger.jar" ] && return
   [ -e "$stamp" ] && [ -e "$jar" ] &&
-    [ -z "$(find "$home/pom.xml" "$home/src/main" "$home/conf/path-rules.yaml" "$home/conf/site-rules.yaml" -newer "$stamp")" ]
+    [ -z "$(find "$home/pom.xml" "$home/src/main" "$home/conf/"{path-rules,site-rules,crawlers}.yaml -newer "$stamp")" ]
 }
 
 build() {

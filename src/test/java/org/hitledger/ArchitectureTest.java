@@ -29,6 +29,8 @@ class ArchitectureTest {
           "identity",
           "text",
           "rows",
+          "yaml",
+          "crawler",
           "access",
           "timetext",
           "pattern",
@@ -70,7 +72,7 @@ class ArchitectureTest {
           "balance");
 
   private static final List<String> WITHOUT_HADOOP =
-      List.of("logformat", "rules", "text", "rows", "render");
+      List.of("logformat", "rules", "text", "rows", "yaml", "crawler", "render");
 
   private static final List<String> WITHOUT_SPARK =
       List.of("compression", "source", "lines", "detect", "plan", "publish", "ledger");

@@ -113,6 +113,25 @@ public final class ByteSearch {
   }
 
   /**
+   * Whether there is no byte of 128 and more.
+   *
+   * @param bytes where to look
+   * @param from index of the first byte to look at
+   * @param to index after the last
+   * @return true also where there is nothing to look at
+   */
+  public static boolean isAscii(byte[] bytes, int from, int to) {
+    int i = from;
+    while (i <= to - Long.BYTES && ((long) LONGS.get(bytes, i) & TOPS) == 0) {
+      i += Long.BYTES;
+    }
+    while (i < to && bytes[i] >= 0) {
+      i++;
+    }
+    return i >= to;
+  }
+
+  /**
    * The first byte of 128 and more.
    *
    * @param bytes where to look

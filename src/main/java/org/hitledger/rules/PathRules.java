@@ -1,6 +1,10 @@
 package org.hitledger.rules;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.hitledger.crawler.Crawlers;
+import org.hitledger.crawler.CrawlersFile;
+import org.hitledger.crawler.ListedCrawler;
 
 /**
  * What decides which accesses count, as a user writes it down. All texts are compared byte by byte,
@@ -13,6 +17,7 @@ import java.util.List;
  * @param ignoresExtensionCase whether these are the same in upper and lower case (of ASCII)
  * @param excludedHosts clients whose accesses do not count
  * @param excludedAgents what the user agent of no counted access contains
+ * @param ownCrawlers crawlers that are looked for before those of the list that we ship
  */
 public record PathRules(
     String section,
@@ -20,7 +25,8 @@ public record PathRules(
     List<String> excludedExtensions,
     boolean ignoresExtensionCase,
     List<String> excludedHosts,
-    List<String> excludedAgents) {
+    List<String> excludedAgents,
+    List<ListedCrawler> ownCrawlers) {
   /** Instead of a section: the whole site counts. */
   public static final String ALL_SECTIONS = "all";
 
@@ -32,7 +38,7 @@ public record PathRules(
    * @param excludedExtensions ends that the last segment of no counted path has
    */
   public PathRules(String section, List<String> excludedNames, List<String> excludedExtensions) {
-    this(section, excludedNames, excludedExtensions, false, List.of(), List.of());
+    this(section, excludedNames, excludedExtensions, false, List.of(), List.of(), List.of());
   }
 
   /** Checks the rules and takes copies. */
@@ -41,6 +47,7 @@ public record PathRules(
     excludedExtensions = List.copyOf(excludedExtensions);
     excludedHosts = List.copyOf(excludedHosts);
     excludedAgents = List.copyOf(excludedAgents);
+    ownCrawlers = List.copyOf(ownCrawlers);
     requireSegment("a section", section);
     excludedNames.forEach(name -> requireSegment("an excluded name", name));
     excludedExtensions.forEach(extension -> requireSegment("an excluded extension", extension));
@@ -61,7 +68,18 @@ public record PathRules(
         excludedExtensions,
         ignoresExtensionCase,
         excludedHosts,
-        excludedAgents);
+        excludedAgents,
+        ownCrawlers);
+  }
+
+  /**
+   * Tells crawlers by these rules. It takes as long as it takes to read the list that we ship.
+   *
+   * @return those of the rules, and behind them those that we ship
+   */
+  public Crawlers crawlers() {
+    return Crawlers.listed(
+        Stream.of(ownCrawlers, CrawlersFile.shipped()).flatMap(List::stream).toList());
   }
 
   /**

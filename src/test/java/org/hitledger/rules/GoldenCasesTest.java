@@ -40,7 +40,13 @@ class GoldenCasesTest {
   private static final LineClassifier SITE =
       new LineClassifier(
           new PathRules(
-              "all", Oracle.siteNames(), Oracle.siteExtensions(), true, List.of(), List.of()));
+              "all",
+              Oracle.siteNames(),
+              Oracle.siteExtensions(),
+              true,
+              List.of(),
+              List.of(),
+              List.of()));
 
   private static final Oracle ORACLE = Oracle.withDefaults();
 

@@ -77,7 +77,8 @@ class LineClassifierDifferentialTest {
     }
 
     Duel duel() {
-      var rules = new PathRules(section, names, extensions, inAnyCase, List.of(), List.of());
+      var rules =
+          new PathRules(section, names, extensions, inAnyCase, List.of(), List.of(), List.of());
       return new Duel(new LineClassifier(rules), new Oracle(section, names, extensions, inAnyCase));
     }
   }

@@ -10,6 +10,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.hitledger.bytes.ByteSlice;
+import org.hitledger.crawler.Crawler;
+import org.hitledger.crawler.CrawlerKind;
 import org.hitledger.fault.UsageFault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +24,7 @@ class RulesFileTest {
 
   private static final String KEYS =
       "expected the keys section, excluded_names, excluded_extensions;"
-          + " and, if wanted, ignore_extension_case, excluded_hosts, excluded_agents";
+          + " and, if wanted, ignore_extension_case, excluded_hosts, excluded_agents, crawlers";
 
   private static final String EXAMPLE = "; see conf/path-rules.yaml for an example";
 
@@ -89,7 +92,21 @@ class RulesFileTest {
                 List.of(),
                 false,
                 List.of("::1", "10.0.0.1"),
-                List.of("bot/1.0 (", "é")));
+                List.of("bot/1.0 (", "é"),
+                List.of()));
+  }
+
+  @Test
+  void reads_crawlers_that_come_before_ours() throws IOException {
+    PathRules rules =
+        read(
+            document("a", "[]", "[]")
+                + "crawlers:\n  - {name: Ours, kind: monitor, patterns: [GPTBot]}\n");
+
+    assertThat(rules.crawlers().of(ByteSlice.of("GPTBot/1.2".getBytes(UTF_8))))
+        .contains(new Crawler("Ours", CrawlerKind.MONITOR));
+    assertThat(rules.withSection("b").crawlers().of(ByteSlice.of("bingbot/2.0".getBytes(UTF_8))))
+        .contains(new Crawler("bingbot", CrawlerKind.SEARCH));
   }
 
   static Stream<Arguments> misshapen() {
@@ -118,6 +135,18 @@ class RulesFileTest {
         Arguments.of(
             document("a", "[]", "[]") + "excluded_agents: [1.0]\n",
             "an entry of excluded_agents must be a text in quotes"),
+        Arguments.of(
+            document("a", "[]", "[]") + "ignore_extension_case: often\n",
+            "ignore_extension_case must be true or false"),
+        Arguments.of(
+            document("a", "[]", "[]") + "crawlers: [x]\n",
+            "crawlers must be a list of entries with the keys name, kind, patterns"),
+        Arguments.of(
+            document("a", "[]", "[]") + "crawlers: [{name: x, kind: ai}]\n",
+            "missing: patterns in entry 1 of crawlers; " + KEYS),
+        Arguments.of(
+            document("a", "[]", "[]") + "crawlers: [{name: x, kind: seo, patterns: [a]}]\n",
+            "a crawler's kind is one of search, ai, monitor, tool, other, but was 'seo'"),
         Arguments.of("- section\n", KEYS),
         Arguments.of("section\n", KEYS),
         Arguments.of("", KEYS),

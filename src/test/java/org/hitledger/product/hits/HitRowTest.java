@@ -50,7 +50,13 @@ class HitRowTest {
   private static final LineClassifier SITE =
       new LineClassifier(
           new PathRules(
-              "all", Oracle.siteNames(), Oracle.siteExtensions(), true, List.of(), List.of()));
+              "all",
+              Oracle.siteNames(),
+              Oracle.siteExtensions(),
+              true,
+              List.of(),
+              List.of(),
+              List.of()));
 
   private static final Map<Integer, HitColumn> COLUMNS =
       Stream.of(HitColumn.values()).collect(Collectors.toMap(HitColumn::ordinal, column -> column));
@@ -184,7 +190,8 @@ class HitRowTest {
   /** Where the agent is cut at its first quote, whatever stands behind it excludes nothing. */
   @Test
   void an_excluded_agent_is_also_found_behind_an_escaped_quote() {
-    var rules = new PathRules("all", List.of(), List.of(), false, List.of(), List.of("Build/"));
+    var rules =
+        new PathRules("all", List.of(), List.of(), false, List.of(), List.of("Build/"), List.of());
     byte[] line =
         (START + REQUEST + "200 5 '-' 'Dalvik/2 (Tab 8\\' Build/L4)'")
             .replace('\'', '"')

@@ -1,4 +1,4 @@
-package org.hitledger.rules;
+package org.hitledger.yaml;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
