@@ -54,12 +54,12 @@ write_kernel() {
   export JUPYTER_PATH=$work${JUPYTER_PATH:+:$JUPYTER_PATH}
 }
 
-# HITLEDGER_RESULTS names a folder that "submit.sh hits" has written; without it, the samples' one.
+# HITLEDGER_RESULTS names a folder that "submit.sh hits" has written, or a ledger; without it, the samples' one.
 make_results() {
   if [ -n "${HITLEDGER_RESULTS:-}" ]; then
     HITLEDGER_RESULTS=$(readlink -f -- "$HITLEDGER_RESULTS") || true
-    [ -e "$HITLEDGER_RESULTS/hits" ] ||
-      fail 2 "HITLEDGER_RESULTS=$HITLEDGER_RESULTS has no hits; make them with ./submit.sh hits --output DIR INPUT..."
+    [ -e "$HITLEDGER_RESULTS/hits" ] || [ -e "$HITLEDGER_RESULTS/segments" ] ||
+      fail 2 "HITLEDGER_RESULTS=$HITLEDGER_RESULTS has no hits; make them with ./submit.sh hits --output DIR INPUT..., or update --ledger DIR INPUT..."
     export HITLEDGER_RESULTS
     return
   fi

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -18,8 +19,8 @@ import org.hitledger.product.hits.HitsTable;
 import org.hitledger.publish.PublishedResults;
 import org.hitledger.spark.LiteralPaths;
 
-/** The tables of a result folder as views of one session. */
-final class ResultViews {
+/** The tables of a folder of results, or of a ledger, as views of one session. */
+public final class ResultViews {
   /** The counts as {@code count} has them; by the rules under which the hits were written. */
   private static final String PATH_COUNTS =
       "SELECT path, count(*) AS count FROM hits WHERE outcome = 'counted' GROUP BY path";
@@ -41,6 +42,19 @@ final class ResultViews {
     this.results = stored.results();
     this.segments = stored.segments();
     this.session = session;
+  }
+
+  /**
+   * Makes a view of every table that is there, under its name: those that a query of {@code sql}
+   * can name.
+   *
+   * @param folder results of one run, or a ledger, on any file system that Hadoop knows
+   * @param session whose views they will be; that its times are UTC is its own affair
+   * @throws org.hitledger.fault.InputFault if the folder cannot be read, or has nothing of ours
+   */
+  public static void create(String folder, SparkSession session) {
+    Configuration hadoop = session.sparkContext().hadoopConfiguration();
+    new ResultViews(StoredResults.at(folder, hadoop), session).create();
   }
 
   /** Makes a view of every table that is there. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.hitledger.notebooks.RunScript.Finished;
 import org.hitledger.testing.Full;
+import org.hitledger.testing.Shell;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -102,6 +103,49 @@ class NotebooksIT {
         .extracting(cell -> cell.path("execution_count"))
         .extracting(JsonNode::asInt)
         .isEqualTo(Stream.iterate(1, i -> i + 1).limit(notebook.codeCells().size()).toList());
+  }
+
+  /** As if a {@code compact} had died before it deleted what it has joined. */
+  private static Path ledgerWithReplacedSegments(Path folder) {
+    Path ledger = folder.resolve("ledger");
+    Shell.Done done =
+        Shell.run(
+            Path.of("."),
+            """
+            set -e
+            ./submit.sh update --ledger "%1$s" src/samples/*-20120601.gz src/samples/*-20120602.gz
+            ./submit.sh update --ledger "%1$s" src/samples
+            cp -r "%1$s/segments" "%1$s.before"
+            ./submit.sh compact --ledger "%1$s"
+            cp -r "%1$s.before/." "%1$s/segments"
+            """
+                .formatted(ledger));
+    assertThat(done.code()).as(done.output()).isZero();
+    return ledger;
+  }
+
+  @Test
+  void a_ledger_is_explored_as_results_are(@TempDir Path temp) throws Exception {
+    Path ledger = ledgerWithReplacedSegments(temp);
+    Path notebook = temp.resolve("explore-ledger.ipynb");
+    Files.copy(COMMITTED.resolve("explore-hits.ipynb"), notebook);
+    Files.copy(COMMITTED.resolve("show.jshell"), temp.resolve("show.jshell"));
+
+    Finished run = RunScript.runOn(ledger, "execute", notebook);
+
+    assertThat(run.code()).as(run.said()).isZero();
+    assertThat(Notebook.read(FRESH.resolve("explore-ledger.ipynb")).codeAndWords())
+        .isEqualTo(Notebook.read(COMMITTED.resolve("explore-hits.ipynb")).codeAndWords());
+  }
+
+  @Test
+  void a_folder_without_hits_is_not_explored(@TempDir Path temp) throws Exception {
+    assertThat(RunScript.runOn(temp, "execute", COMMITTED.resolve("explore-hits.ipynb")))
+        .isEqualTo(
+            new Finished(
+                2,
+                "run.sh: HITLEDGER_RESULTS=%s has no hits; make them with ./submit.sh hits --output DIR INPUT..., or update --ledger DIR INPUT...\n"
+                    .formatted(temp.toRealPath())));
   }
 
   /** What the command says of a notebook with one cell that fails. */
