@@ -144,7 +144,8 @@ public final class LogRun {
   }
 
   private LogScan scan(Session session, RejectedLines rejected) {
-    return new LogScan(session.spark(), inputs, reading, formats.formats(), classifier, rejected);
+    return new LogScan(
+        session.spark(), inputs, reading, formats.formats(), rules, classifier, rejected);
   }
 
   private MadeProduct make(LogScan scan, Optional<String> results) {

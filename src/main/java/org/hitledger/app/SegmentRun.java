@@ -38,6 +38,7 @@ final class SegmentRun {
   private final List<NewLines> lines;
   private final Set<String> newLogs;
   private final FormatsOfRun formats;
+  private final PathRules rules;
   private final LineClassifier classifier;
   private final HitsProduct product;
   private final RejectNotes rejects;
@@ -50,6 +51,7 @@ final class SegmentRun {
       Privacy privacy,
       FilesOfUpdate files) {
     this.plan = plan;
+    this.rules = rules;
     this.logs = plan.logs();
     this.environment = environment;
     this.streams = environment.streams();
@@ -111,6 +113,7 @@ final class SegmentRun {
         formats.inputs(),
         reading,
         formats.formats(),
+        rules,
         classifier,
         tables.rejectedLines());
   }

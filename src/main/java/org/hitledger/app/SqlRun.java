@@ -1,7 +1,11 @@
 package org.hitledger.app;
 
+import java.util.List;
+import java.util.Optional;
 import org.apache.spark.SparkConf;
+import org.hitledger.crawler.ListedCrawler;
 import org.hitledger.ledger.StoredResults;
+import org.hitledger.plan.RulesOfRun;
 import org.hitledger.query.FirstRows;
 import org.hitledger.query.Query;
 import org.hitledger.query.QueryFailures;
@@ -23,10 +27,12 @@ public final class SqlRun {
    *
    * @param query in Spark SQL
    * @param folder of the results that it reads
+   * @param rules whose crawlers come before those that we ship; nothing for ours alone
    * @param maxRows rows to print at the most
    * @param format how to print them
    */
-  public record Plan(String query, String folder, long maxRows, QueryFormat format) {}
+  public record Plan(
+      String query, String folder, Optional<RulesOfRun> rules, long maxRows, QueryFormat format) {}
 
   /**
    * Runs a query and prints its rows.
@@ -38,11 +44,15 @@ public final class SqlRun {
    */
   public static ExitCode execute(Plan plan, RunEnvironment environment) {
     StoredResults results = StoredResults.at(plan.folder(), environment.hadoop());
+    List<ListedCrawler> crawlers =
+        plan.rules()
+            .map(rules -> rules.read(environment.hadoop()).ownCrawlers())
+            .orElseGet(List::of);
     LOG.info("query over {}, {} bytes", results.results().path(), results.results().bytes());
     SparkConf settings =
         SparkSettings.forQueries(results.results().bytes(), environment.settings());
     try (Session session = environment.openSession(settings, Inputs.none());
-        Query query = Query.over(results, session.spark())) {
+        Query query = Query.over(results, crawlers, session.spark())) {
       show(query.run(plan.query(), plan.maxRows()), plan, environment.streams());
       return ExitCode.COMPLETE;
     } catch (Exception e) {

@@ -81,6 +81,17 @@ final class CountCommand implements Callable<Integer> {
   Optional<ListArgument> methods;
 
   @Option(
+      names = "--people",
+      description =
+          "Count only people: accesses whose user agent is no crawler's (conf/crawlers.yaml).")
+  boolean people;
+
+  @Option(
+      names = "--crawlers",
+      description = "Count only crawlers: search engines, AI, monitors, tools and others.")
+  boolean crawlers;
+
+  @Option(
       names = "--since",
       paramLabel = "TIME",
       converter = TimeArgument.Converter.class,

@@ -1,10 +1,12 @@
 package org.hitledger.cli;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.hitledger.app.QueryFormat;
 import org.hitledger.app.RunEnvironment;
 import org.hitledger.app.SqlRun;
+import org.hitledger.plan.RulesOfRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -15,7 +17,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Runs one query in Spark SQL over results of an earlier run.",
       "The rows go to standard output. Nothing is written, and nothing read but these tables:",
-      "  hits         every access, where ./submit.sh hits has written them",
+      "  hits         every access, where ./submit.sh hits has written them;",
+      "               crawler and crawler_kind tell whose it is",
       "  path_counts  path, count",
       "  balance      file, outcome, lines",
       "  rejects      file, line_number, outcome, line: in the folder of count --rejects"
@@ -62,13 +65,28 @@ final class SqlCommand implements Callable<Integer> {
       description = "Rows to print at the most (default: ${DEFAULT-VALUE}).")
   RowLimit maxRows;
 
+  @Option(
+      names = "--rules",
+      paramLabel = "book|site|FILE",
+      description =
+          "Rules whose crawlers come before those of conf/crawlers.yaml, for the columns crawler and"
+              + " crawler_kind of hits.")
+  Optional<String> rules;
+
   SqlCommand(Supplier<RunEnvironment> environment) {
     this.environment = environment;
   }
 
   @Override
   public Integer call() {
-    return SqlRun.execute(new SqlRun.Plan(query, folder, maxRows.rows(), format), environment.get())
+    return SqlRun.execute(
+            new SqlRun.Plan(
+                query,
+                folder,
+                rules.map(name -> new RulesOfRun(name, Optional.empty())),
+                maxRows.rows(),
+                format),
+            environment.get())
         .code();
   }
 }

@@ -40,6 +40,16 @@ public final class Crawlers implements Serializable {
         list.stream().flatMap(Crawlers::patterns).sorted(AgentPattern.LONGEST_FIRST).toList());
   }
 
+  /**
+   * The crawlers of a list of one's own, and of that which we ship.
+   *
+   * @param own the entries that come before ours
+   * @return what tells them by their agents
+   */
+  public static Crawlers withShipped(List<ListedCrawler> own) {
+    return listed(Stream.of(own, CrawlersFile.shipped()).flatMap(List::stream).toList());
+  }
+
   private static Stream<AgentPattern> patterns(ListedCrawler listed) {
     return listed.patterns().stream()
         .map(pattern -> new AgentPattern(AgentPattern.bytesOf(pattern), listed.crawler()));

@@ -12,6 +12,8 @@ import org.apache.spark.sql.connector.read.PartitionReaderFactory;
 import org.apache.spark.sql.connector.read.Scan;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
+import org.hitledger.crawler.Crawlers;
+import org.hitledger.product.hits.CrawlerColumn;
 
 /** Reads the columns that a query asks for. */
 final class AccessLogScan implements Scan, Batch {
@@ -62,6 +64,7 @@ final class AccessLogScan implements Scan, Batch {
         new LineRows(
             logs.classifier(),
             logs.formats(),
+            crawlers(),
             logs.privacy(),
             columns,
             filters,
@@ -70,5 +73,13 @@ final class AccessLogScan implements Scan, Batch {
         logs.onDamage(),
         logs.maxLineBytes(),
         hadoop);
+  }
+
+  /** The list is long, and so it is read only for who asks. */
+  private Crawlers crawlers() {
+    List<String> asked = Arrays.asList(columns.fieldNames());
+    return Arrays.stream(CrawlerColumn.values()).map(CrawlerColumn::label).anyMatch(asked::contains)
+        ? logs.rules().crawlers()
+        : Crawlers.listed(List.of());
   }
 }

@@ -2,6 +2,7 @@ package org.hitledger.datasource;
 
 import java.io.Serializable;
 import org.apache.spark.sql.types.StructType;
+import org.hitledger.crawler.Crawlers;
 import org.hitledger.logformat.FileFormats;
 import org.hitledger.privacy.Privacy;
 import org.hitledger.product.RejectedLines;
@@ -13,6 +14,7 @@ import org.hitledger.rules.LineClassifier;
  *
  * @param classifier what puts each line into its class
  * @param formats the log format of each file
+ * @param crawlers who is told from people; nobody if no column asks for it
  * @param privacy what is not shown as it was logged
  * @param columns which are made
  * @param filters which rows are wanted
@@ -22,6 +24,7 @@ import org.hitledger.rules.LineClassifier;
 record LineRows(
     LineClassifier classifier,
     FileFormats formats,
+    Crawlers crawlers,
     Privacy privacy,
     StructType columns,
     PushedFilters filters,

@@ -13,6 +13,7 @@ import org.hitledger.product.RejectedLines;
 import org.hitledger.product.findings.FindingsListener;
 import org.hitledger.rules.AccessCriteria;
 import org.hitledger.rules.LineClassifier;
+import org.hitledger.rules.PathRules;
 import org.hitledger.source.InputFinder;
 import org.hitledger.source.Inputs;
 import org.slf4j.Logger;
@@ -25,6 +26,7 @@ import org.slf4j.LoggerFactory;
  * @param inputs the files
  * @param ranges which of their lines are read
  * @param formats the log format of each
+ * @param rules by which crawlers are told
  * @param classifier what puts each line into its class
  * @param privacy what is not shown as it was logged
  * @param onDamage what to do about a damaged file
@@ -36,6 +38,7 @@ record Logs(
     Inputs inputs,
     TextRanges ranges,
     FileFormats formats,
+    PathRules rules,
     LineClassifier classifier,
     Privacy privacy,
     OnDamage onDamage,
@@ -51,11 +54,8 @@ record Logs(
    */
   static Logs find(SourceOptions options) {
     Configuration hadoop = SparkSession.active().sparkContext().hadoopConfiguration();
-    var classifier =
-        new LineClassifier(
-            new RulesOfRun(options.rules(), options.section()).read(hadoop),
-            AccessCriteria.NONE,
-            options.maxLineBytes());
+    PathRules rules = new RulesOfRun(options.rules(), options.section()).read(hadoop);
+    var classifier = new LineClassifier(rules, AccessCriteria.NONE, options.maxLineBytes());
     Privacy privacy = options.privacy().privacy(hadoop, LOG::warn);
     Inputs found = InputFinder.find(options.inputs(), hadoop);
     found.notes().forEach(LOG::warn);
@@ -65,6 +65,7 @@ record Logs(
         formats.inputs(),
         TextRanges.ALL,
         formats.formats(),
+        rules,
         classifier,
         privacy,
         options.onDamage(),
@@ -79,6 +80,7 @@ record Logs(
         scan.inputs(),
         ranges,
         scan.formats(),
+        scan.rules(),
         scan.classifier(),
         privacy,
         scan.reading().onDamage(),

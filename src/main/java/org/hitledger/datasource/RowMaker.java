@@ -32,6 +32,7 @@ final class RowMaker {
   private final LineRows rows;
   private final Map<String, LogFormat> formats;
   private final HitValues hitValues;
+  private final CrawlerValues crawlerValues;
   private final Set<Outcome> wanted;
   private final TimeRange times;
   private final int width;
@@ -53,6 +54,7 @@ final class RowMaker {
     times = rows.filters().times();
     width = rows.columns().size();
     hitValues = new HitValues(hitColumns(), rows.privacy());
+    crawlerValues = new CrawlerValues(rows.crawlers(), rows.columns());
     outcomeAt = at(HitColumn.OUTCOME.label());
     fileAt = at(HitColumn.FILE.label());
     numberAt = at(LineColumn.LINE_NUMBER);
@@ -119,6 +121,9 @@ final class RowMaker {
     }
     Object[] values = new Object[width];
     hitValues.write(line, file, values);
+    if (crawlerValues.areWanted()) {
+      crawlerValues.write(line.access(), values);
+    }
     put(numberAt, ledger.lineNumber(), values);
     return Optional.of(new GenericInternalRow(values));
   }

@@ -9,6 +9,7 @@ import org.hitledger.compression.ReadOptions;
 import org.hitledger.logformat.FileFormats;
 import org.hitledger.logformat.LogFormat;
 import org.hitledger.rules.LineClassifier;
+import org.hitledger.rules.PathRules;
 import org.hitledger.source.InputFile;
 import org.hitledger.source.Inputs;
 import org.hitledger.spark.JobPurpose;
@@ -22,6 +23,7 @@ import org.hitledger.spark.LogLines;
  * @param inputs the log files
  * @param reading how compressed files are read
  * @param formats the log format of each file
+ * @param rules what decides which accesses count
  * @param classifier what puts each line into its class
  * @param rejected where rejected lines go
  */
@@ -30,6 +32,7 @@ public record LogScan(
     Inputs inputs,
     ReadOptions reading,
     FileFormats formats,
+    PathRules rules,
     LineClassifier classifier,
     RejectedLines rejected) {
 

@@ -1,5 +1,6 @@
 package org.hitledger.query;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.classic.SparkSession;
 import org.apache.spark.sql.internal.SessionState;
+import org.hitledger.crawler.ListedCrawler;
 import org.hitledger.fault.UsageFault;
 import org.hitledger.ledger.StoredResults;
 import org.hitledger.spark.JobPurpose;
@@ -54,14 +56,18 @@ public final class Query implements AutoCloseable {
    * Prepares a new session.
    *
    * @param results what is to be read
+   * @param crawlers that come before those that we ship
    * @param spark what reads them
    * @return a session with the tables that are there
    */
-  public static Query over(StoredResults results, org.apache.spark.sql.SparkSession spark) {
+  public static Query over(
+      StoredResults results,
+      List<ListedCrawler> crawlers,
+      org.apache.spark.sql.SparkSession spark) {
     SparkSession session = ((SparkSession) spark).newSession();
     SETTINGS.forEach(session.conf()::set);
     JobPurpose.of("querying published results").describeJobs(session.sparkContext());
-    Set<Table> tables = new ResultViews(results, session).create();
+    Set<Table> tables = new ResultViews(results, crawlers, session).create();
     return new Query(session, results.results().path(), tables);
   }
 

@@ -13,8 +13,10 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.hitledger.crawler.ListedCrawler;
 import org.hitledger.ledger.SegmentSummary;
 import org.hitledger.ledger.StoredResults;
+import org.hitledger.product.hits.CrawlerColumn;
 import org.hitledger.product.hits.HitsTable;
 import org.hitledger.publish.PublishedResults;
 import org.hitledger.spark.LiteralPaths;
@@ -36,11 +38,13 @@ public final class ResultViews {
 
   private final PublishedResults results;
   private final List<SegmentSummary> segments;
+  private final List<ListedCrawler> crawlers;
   private final SparkSession session;
 
-  ResultViews(StoredResults stored, SparkSession session) {
+  ResultViews(StoredResults stored, List<ListedCrawler> crawlers, SparkSession session) {
     this.results = stored.results();
     this.segments = stored.segments();
+    this.crawlers = crawlers;
     this.session = session;
   }
 
@@ -79,9 +83,11 @@ public final class ResultViews {
       return segments.isEmpty() ? Optional.empty() : Optional.of(segments());
     }
     // Spark refuses one reading of several partitioned tables.
-    return results.partsWith(table.label()).stream()
-        .map(part -> read(table, part))
-        .reduce(Dataset::unionByName);
+    Optional<Dataset<Row>> rows =
+        results.partsWith(table.label()).stream()
+            .map(part -> read(table, part))
+            .reduce(Dataset::unionByName);
+    return table == Table.HITS ? rows.map(hits -> CrawlerColumn.addTo(hits, crawlers)) : rows;
   }
 
   private Dataset<Row> read(Table table, Path part) {

@@ -10,12 +10,13 @@ import java.util.List;
  * @param statuses those that count, of digits, compared as numbers; none for all
  * @param since the first moment that counts; {@link Instant#MIN} for no limit
  * @param until the first moment that counts no more; {@link Instant#MAX} for no limit
+ * @param clients whose accesses count
  */
 public record AccessCriteria(
-    List<String> methods, List<String> statuses, Instant since, Instant until) {
+    List<String> methods, List<String> statuses, Instant since, Instant until, Clients clients) {
   /** Every access counts. */
   public static final AccessCriteria NONE =
-      new AccessCriteria(List.of(), List.of(), Instant.MIN, Instant.MAX);
+      new AccessCriteria(List.of(), List.of(), Instant.MIN, Instant.MAX, Clients.ALL);
 
   /** Takes copies. */
   public AccessCriteria {

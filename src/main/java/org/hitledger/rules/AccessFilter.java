@@ -16,7 +16,7 @@ import org.hitledger.bytes.ByteSlice;
  * PathRules}, and {@link AccessCriteria}. A filter that is not in use costs one look at its field.
  */
 final class AccessFilter implements Serializable {
-  private static final long serialVersionUID = 1L;
+  private static final long serialVersionUID = 2L;
 
   private final TextSet excludedHosts;
   private final byte[][] excludedAgents;
@@ -25,6 +25,7 @@ final class AccessFilter implements Serializable {
   private final boolean limitsTime;
   private final long since;
   private final long until;
+  private final ClientFilter clients;
 
   AccessFilter(PathRules rules, AccessCriteria criteria) {
     excludedHosts = new TextSet(rules.excludedHosts());
@@ -35,6 +36,7 @@ final class AccessFilter implements Serializable {
     limitsTime = criteria.limitTime();
     since = criteria.since().getEpochSecond();
     until = criteria.until().getEpochSecond();
+    clients = ClientFilter.of(criteria.clients(), rules);
   }
 
   /** Which of the filters stops an access, or {@link Outcome#COUNTED} if none does. */
@@ -54,7 +56,7 @@ final class AccessFilter implements Serializable {
     }
     return limitsTime && !isInTime(access.time().epochSecond())
         ? Outcome.OTHER_TIME
-        : Outcome.COUNTED;
+        : clients.outcomeOf(access);
   }
 
   private static boolean isIn(TextSet texts, Optional<ByteSlice> field) {
@@ -69,6 +71,7 @@ final class AccessFilter implements Serializable {
     addIf(!methods.isEmpty(), Outcome.OTHER_METHOD, inUse);
     addIf(!statuses.isEmpty(), Outcome.OTHER_STATUS, inUse);
     addIf(limitsTime, Outcome.OTHER_TIME, inUse);
+    inUse.addAll(clients.inUse());
     return inUse;
   }
 

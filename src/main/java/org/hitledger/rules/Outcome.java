@@ -39,6 +39,10 @@ public enum Outcome {
   OTHER_STATUS("filtered/status"),
   /** Before or after the time that was asked for. */
   OTHER_TIME("filtered/time"),
+  /** By a crawler, where people were asked for. */
+  BY_CRAWLER("filtered/crawler"),
+  /** By people, where crawlers were asked for. */
+  BY_PEOPLE("filtered/people"),
   /** Everything else: a hit, counted under its path. */
   COUNTED("counted"),
   /** Cut off where a file is damaged, which stands for all that is lost behind it. */
@@ -91,7 +95,7 @@ public enum Outcome {
    * Whether lines are in this class only if a filter is in use that can be left out. All of these
    * are decided last, so that a filter takes lines from the counted ones and from no other class.
    *
-   * @return true for the classes from excluded host to time
+   * @return true for the classes from excluded host to people
    */
   public boolean isOptional() {
     return compareTo(OUTSIDE_SECTION) > 0 && compareTo(COUNTED) < 0;

@@ -1,9 +1,7 @@
 package org.hitledger.rules;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.hitledger.crawler.Crawlers;
-import org.hitledger.crawler.CrawlersFile;
 import org.hitledger.crawler.ListedCrawler;
 
 /**
@@ -78,8 +76,7 @@ public record PathRules(
    * @return those of the rules, and behind them those that we ship
    */
   public Crawlers crawlers() {
-    return Crawlers.listed(
-        Stream.of(ownCrawlers, CrawlersFile.shipped()).flatMap(List::stream).toList());
+    return Crawlers.withShipped(ownCrawlers);
   }
 
   /**

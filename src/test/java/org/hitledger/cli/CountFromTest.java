@@ -34,6 +34,17 @@ class CountFromTest {
       excluded_agents: [oogle, probe, "5.0 (X11"]
       """;
 
+  /** Texts that stand in many agents, and in the escapes of bytes. */
+  private static final String CRAWLERS =
+      """
+      section: all
+      excluded_names: []
+      excluded_extensions: []
+      crawlers:
+        - {name: X, kind: tool, patterns: [x, E, "9", '\\']}
+        - {name: B, kind: ai, patterns: [b, "café", "0 (X11"]}
+      """;
+
   @TempDir Path folder;
 
   private void requireSameCounts(Path logs, String... options) {
@@ -89,7 +100,10 @@ class CountFromTest {
         "--rules site --status 200,0304 --method GET,PUT",
         "--rules site --method HEAD --status 404,301 --top all --by month",
         "--rules site --since 2012-06-01T12:00 --until 2012-06-02T22:30 --zone Europe/Berlin",
-        "--since 2030-01-01");
+        "--since 2030-01-01",
+        "--people --top all",
+        "--rules site --crawlers --top all --by day --format json",
+        "--rules @/clients.yaml --people --since 2012-06-02 --top all");
   }
 
   @Test
@@ -104,6 +118,8 @@ class CountFromTest {
         folder.resolve("logs"),
         "--rules site --top all --by hour",
         "--rules site --status 200 --method GET --format json",
+        "--rules site --crawlers --top all",
+        "--rules site --people --top all",
         "--section a --since 2024-03-02T09:00:07Z");
   }
 
@@ -114,8 +130,12 @@ class CountFromTest {
     Path logs = folder.resolve("logs");
     HostileLogs.write(logs, seed);
     Files.writeString(folder.resolve("clients.yaml"), CLIENTS);
+    Files.writeString(folder.resolve("crawlers.yaml"), CRAWLERS);
     requireSameCounts(
         logs,
+        "--rules @/crawlers.yaml --people --top all --format tsv",
+        "--rules @/crawlers.yaml --crawlers --top all --format json",
+        "--rules site --people --top all --by day",
         "--top all --format json",
         "--section all --top all --format tsv --by day",
         "--rules site --top all --by hour --zone Asia/Kolkata",

@@ -37,7 +37,9 @@ class FiltersTest {
           "filtered/excluded_agent",
           "filtered/method",
           "filtered/status",
-          "filtered/time");
+          "filtered/time",
+          "filtered/crawler",
+          "filtered/people");
 
   @TempDir Path folder;
 
@@ -197,17 +199,45 @@ class FiltersTest {
   }
 
   @Test
+  void people_are_all_who_do_not_say_that_they_are_crawlers() {
+    Predicate<Logged> byCrawler =
+        logged -> logged.agent().toLowerCase(Locale.ROOT).contains("bot/");
+    requireTaken(count("--people"), "filtered/crawler", Predicate.not(byCrawler));
+    requireTaken(count("--crawlers"), "filtered/people", byCrawler);
+  }
+
+  @Test
+  void rules_have_crawlers_of_their_own() throws IOException {
+    Path rules = rules("crawlers:\n  - {name: A person no more, kind: other, patterns: [SCHön]}\n");
+    requireTaken(
+        count("--rules", rules, "--crawlers"),
+        "filtered/people",
+        logged ->
+            logged.agent().equals("schön")
+                || logged.agent().toLowerCase(Locale.ROOT).contains("bot/"));
+  }
+
+  @Test
   void all_filters_together_give_each_line_to_the_first_that_fits() throws IOException {
-    Path rules = rules("excluded_hosts: ['::1']\nexcluded_agents: [bot/, Bot/]\n");
+    Path rules = rules("excluded_hosts: ['::1']\nexcluded_agents: [a bot, chö]\n");
     CommandRun run =
         count(
-            "--rules", rules, "--method", "GET", "--status", "200", "--since", "2012-06-01T22:00");
+            "--rules",
+            rules,
+            "--method",
+            "GET",
+            "--status",
+            "200",
+            "--since",
+            "2012-06-01T22:00",
+            "--people");
 
-    assertThat(balance(run)).isEqualTo(expectedOfAll()).hasSize(17);
-    assertThat(balance(run).keySet()).containsAll(FILTERS);
+    assertThat(balance(run)).isEqualTo(expectedOfAll()).hasSize(18);
+    List<String> inUse = FILTERS.subList(0, FILTERS.indexOf("filtered/people"));
+    assertThat(balance(run).keySet()).containsAll(inUse);
     String classes = run.err().replaceAll("(?m) +[0-9,.]+$|^ +", "");
     assertThat(classes)
-        .contains("filtered/outside_section\n" + String.join("\n", FILTERS) + "\ncounted\n");
+        .contains("filtered/outside_section\n" + String.join("\n", inUse) + "\ncounted\n");
     String manifest = Files.readString(folder.resolve("results/run.json"));
     expectedOfAll()
         .forEach((label, lines) -> assertThat(manifest).contains("\"" + label + "\" : " + lines));
@@ -217,7 +247,8 @@ class FiltersTest {
         .contains("\"since\" : \"2012-06-01T22:00\"")
         .contains("\"zone\" : \"UTC\"")
         .contains("\"excluded_hosts\" : [ \"::1\" ]")
-        .contains("\"excluded_agents\" : [ \"bot/\", \"Bot/\" ]");
+        .contains("\"excluded_agents\" : [ \"a bot\", \"chö\" ]")
+        .contains("\"people\" : \"true\"");
   }
 
   private Map<String, Long> expectedOfAll() {
@@ -247,7 +278,7 @@ class FiltersTest {
     if (logged.host().equals("::1")) {
       return "filtered/excluded_host";
     }
-    if (logged.agent().toLowerCase(Locale.ROOT).contains("bot/")) {
+    if (List.of("a bot/1.0", "schön").contains(logged.agent())) {
       return "filtered/excluded_agent";
     }
     if (!logged.method().equals("GET")) {
@@ -256,9 +287,10 @@ class FiltersTest {
     if (!logged.status().matches("0*200")) {
       return "filtered/status";
     }
-    return logged.time().isBefore(Instant.parse("2012-06-01T22:00:00Z"))
-        ? "filtered/time"
-        : "counted";
+    if (logged.time().isBefore(Instant.parse("2012-06-01T22:00:00Z"))) {
+      return "filtered/time";
+    }
+    return logged.agent().equals("Bot/1.0 (x)") ? "filtered/crawler" : "counted";
   }
 
   @Test

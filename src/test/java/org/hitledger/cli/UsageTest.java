@@ -77,6 +77,10 @@ class UsageTest {
             "count --zone +02:00 --since 2012-06-01 --until 2012-05-31T22:00Z @/logs",
             2,
             "--since 2012-06-01 is not before --until 2012-05-31T22:00Z"),
+        arguments(
+            "count --people --crawlers @/logs", 2, "--people and --crawlers exclude each other"),
+        arguments(
+            "count --from @/results --people --crawlers", 2, "--people and --crawlers exclude"),
         arguments("count --by week @/logs", 2, "expected one of [HOUR, DAY, MONTH]"),
         arguments("count --section a/b @/logs", 2, "--section: a section is one segment"),
         arguments(

@@ -79,7 +79,7 @@ class AccessLogSourceTest {
     Dataset<Row> all = load(Map.of("logFormat", "combined"), logs);
 
     all.where("time IS NOT NULL")
-        .drop("line", "line_number")
+        .drop("line", "line_number", "crawler", "crawler_kind")
         .write()
         .partitionBy("date")
         .parquet(folder + "/results/hits");

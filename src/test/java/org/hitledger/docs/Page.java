@@ -30,6 +30,9 @@ public record Page(Path file, String text) {
   /** Reading results. */
   public static final Page ANALYSTS = in("src/site/markdown/analysts.md");
 
+  /** People, crawlers, and the list that tells them. */
+  public static final Page CRAWLERS = in("src/site/markdown/crawlers.md");
+
   /** The page on ledgers. */
   public static final Page LEDGER = in("src/site/markdown/ledger.md");
 
@@ -69,7 +72,7 @@ public record Page(Path file, String text) {
 
   /** All pages, in the order in which a newcomer reads them. */
   public static List<Page> all() {
-    return List.of(README, ANALYSTS, REFERENCE, LEDGER, FORMATS, OPERATIONS, ENGINEERING);
+    return List.of(README, ANALYSTS, CRAWLERS, REFERENCE, LEDGER, FORMATS, OPERATIONS, ENGINEERING);
   }
 
   /** The page in a file of the project. */

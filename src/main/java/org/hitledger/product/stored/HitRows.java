@@ -38,7 +38,9 @@ final class HitRows implements Serializable {
           Outcome.EXCLUDED_AGENT, HitColumn.USER_AGENT,
           Outcome.OTHER_METHOD, HitColumn.METHOD,
           Outcome.OTHER_STATUS, HitColumn.STATUS,
-          Outcome.OTHER_TIME, HitColumn.TIME);
+          Outcome.OTHER_TIME, HitColumn.TIME,
+          Outcome.BY_CRAWLER, HitColumn.USER_AGENT,
+          Outcome.BY_PEOPLE, HitColumn.USER_AGENT);
 
   private final EnumMap<HitColumn, Integer> places = new EnumMap<>(HitColumn.class);
 
