@@ -58,7 +58,7 @@ public final class ResultViews {
    */
   public static void create(String folder, SparkSession session) {
     Configuration hadoop = session.sparkContext().hadoopConfiguration();
-    new ResultViews(StoredResults.at(folder, hadoop), session).create();
+    new ResultViews(StoredResults.at(folder, hadoop), List.of(), session).create();
   }
 
   /** Makes a view of every table that is there. */
