@@ -92,6 +92,23 @@ class StandaloneClusterIT {
     assertThat(Results.hitsIn(output)).isNotEmpty().isEqualTo(Results.hitsIn(local));
   }
 
+  /** They have our jar alone, and the list as it was read on the driver. */
+  @Test
+  void executors_tell_crawlers_as_a_local_run_does() throws Exception {
+    Path hits = folder.resolve("hits-of-samples");
+    Submit local = Submit.with("--master", "local[1]");
+    assertThat(local.run("hits", "--output", hits, "src/samples").code()).isZero();
+    Object[] query = {
+      "sql", "SELECT crawler, crawler_kind, count(*) FROM hits GROUP BY 1, 2 ORDER BY 1", hits
+    };
+
+    assertThat(onCluster().run(query).out())
+        .contains("Googlebot")
+        .isEqualTo(local.run(query).out());
+    assertThat(onCluster().run("count", "--crawlers", "--top=1", "src/samples").out())
+        .isEqualTo("count  path\n   59  /book/python-2.6/html/p02/p02c10_adv_seq.html\n");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"client", "cluster"})
   void an_installed_spark_submits_to_the_cluster_too(String deployMode) throws Exception {
