@@ -214,6 +214,10 @@ case ${options[0]:--} in
   *) fail 2 "what stands before -- are spark-submit's options, but '${options[0]}' is none" ;;
 esac
 
+if [ "${1:-}" = shell ] && [[ "${options[*]-}" =~ (deploy-mode|deployMode)[=\ ]cluster ]]; then
+  fail 2 "the shell needs this terminal, which a driver on the cluster does not have; leave --deploy-mode cluster out"
+fi
+
 is_built || build
 # The job goes by what the system says of an error, which Java gives in the language of the locale.
 if [ -n "${LC_ALL:-}" ]; then

@@ -57,6 +57,7 @@ class ArchitectureTest {
           "datasource",
           "query",
           "app",
+          "shell",
           "cli");
 
   private static final List<String> PLAIN_JAVA =
@@ -145,6 +146,20 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("picocli..")
+        .check(OURS);
+  }
+
+  /** So that its classes are loaded where somebody sits at a terminal, and in no other run. */
+  @Test
+  void only_the_shell_knows_line_editing() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(packageOf("shell"))
+        .and()
+        .doNotHaveSimpleName("PromptCommands")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.jline..")
         .check(OURS);
   }
 

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext;
 import org.hitledger.source.Inputs;
 import org.hitledger.spark.JobProgress;
 import org.hitledger.spark.Session;
@@ -47,10 +48,24 @@ public record RunEnvironment(
     thread.setDaemon(true);
     thread.start();
     return () -> {
-      streams.beginProgress();
-      streams.progress("reading settings");
+      beginProgress(streams);
       return await(preparation);
     };
+  }
+
+  private static void beginProgress(StandardStreams streams) {
+    streams.beginProgress();
+    streams.progress("reading settings");
+  }
+
+  /**
+   * A further run begins in this environment.
+   *
+   * @return the environment, which tells a person from now on what is being done
+   */
+  public RunEnvironment begin() {
+    beginProgress(streams);
+    return this;
   }
 
   private static RunEnvironment ofThisProcess(Session.Source sessions, StandardStreams streams) {
@@ -85,8 +100,26 @@ public record RunEnvironment(
       return sessions.open(settings, inputs);
     }
     Session session = sessions.open(SparkSettings.watched(settings), inputs);
-    session.spark().sparkContext().addSparkListener(new JobProgress(streams::progress));
-    return session;
+    SparkContext context = session.spark().sparkContext();
+    var progress = new JobProgress(streams::progress);
+    context.addSparkListener(progress);
+    return new Session(
+        session.spark(),
+        () -> {
+          context.removeSparkListener(progress);
+          session.close();
+        });
+  }
+
+  /**
+   * The same for runs that follow one another.
+   *
+   * @param lasting where they get Spark from
+   * @param others where they print
+   * @return an environment for each of them
+   */
+  public RunEnvironment in(Session.Source lasting, StandardStreams others) {
+    return new RunEnvironment(settings, hadoop, lasting, others);
   }
 
   /** The options of a command for {@code run.json}, and where it ran. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.function.BooleanSupplier;
 import org.hitledger.fault.OutputFault;
 import org.hitledger.render.RowFormat;
 import org.hitledger.rows.Rows;
@@ -14,6 +15,7 @@ import org.hitledger.text.VisibleText;
 public final class StandardStreams {
   private final PrintStream out;
   private final PrintStream err;
+  private final BooleanSupplier isLeft;
   private final ProgressLine progress;
 
   /**
@@ -23,8 +25,20 @@ public final class StandardStreams {
    * @param err for everything else
    */
   public StandardStreams(PrintStream out, PrintStream err) {
+    this(out, err, () -> false);
+  }
+
+  /**
+   * Two streams, of which the first has a reader who may say that it is enough.
+   *
+   * @param out for results
+   * @param err for everything else
+   * @param isLeft whether its reader wants to see no more
+   */
+  public StandardStreams(PrintStream out, PrintStream err, BooleanSupplier isLeft) {
     this.out = out;
     this.err = err;
+    this.isLeft = isLeft;
     this.progress = new ProgressLine(err, System::nanoTime);
   }
 
@@ -39,7 +53,8 @@ public final class StandardStreams {
     // The other formats escape for themselves; and what a program reads is not touched.
     boolean isRaw = format == RowFormat.TSV || format == RowFormat.CSV;
     boolean isWatched = (isRaw || showsProgress()) && isTerminal("1");
-    Runnable printing = () -> format.print(isRaw && isWatched ? rows.visible() : rows, out);
+    Rows wanted = rows.until(isLeft);
+    Runnable printing = () -> format.print(isRaw && isWatched ? wanted.visible() : wanted, out);
     if (isWatched) {
       progress.aside(printing);
     } else {

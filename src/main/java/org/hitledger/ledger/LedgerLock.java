@@ -14,7 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -108,14 +108,20 @@ public final class LedgerLock {
           tries.scheduleWithFixedDelay(
               () -> tryInto(held, lock), 0, BETWEEN_TRIES.toMillis(), TimeUnit.MILLISECONDS);
       Closeable lockOrNobody =
-          held.completeOnTimeout(NOBODY, patience.toMillis(), TimeUnit.MILLISECONDS).join();
+          held.completeOnTimeout(NOBODY, patience.toMillis(), TimeUnit.MILLISECONDS).get();
       trying.cancel(false);
       if (lockOrNobody == NOBODY) {
         throw refusal.fault();
       }
       return lockOrNobody;
-    } catch (CompletionException e) {
+    } catch (ExecutionException e) {
       throw new IOException(e.getCause());
+    } catch (InterruptedException e) {
+      if (!held.cancel(false)) {
+        held.join().close();
+      }
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while waiting for another run", e);
     } finally {
       tries.shutdownNow();
     }

@@ -15,6 +15,7 @@ import org.apache.spark.sql.internal.SessionState;
 import org.hitledger.crawler.ListedCrawler;
 import org.hitledger.fault.UsageFault;
 import org.hitledger.ledger.StoredResults;
+import org.hitledger.rows.Rows;
 import org.hitledger.spark.JobPurpose;
 import scala.Option;
 
@@ -91,6 +92,19 @@ public final class Query implements AutoCloseable {
     return new FirstRows(most < MOST_TO_LIMIT ? rows.limit((int) most + 1) : rows, most);
   }
 
+  /**
+   * The columns of a table.
+   *
+   * @param name of the table, in upper or lower case
+   * @return a row for each: its name, its type, and what it means
+   * @throws UsageFault if there is no such table
+   */
+  public Rows columns(String name) {
+    Table table =
+        Table.named(name).filter(tables::contains).orElseThrow(() -> new UsageFault(noTable(name)));
+    return ColumnMeanings.read().of(table, session.table(table.label()).schema());
+  }
+
   private Dataset<Row> analyzed(String sql) {
     try {
       return session.sql(sql);
@@ -98,28 +112,26 @@ public final class Query implements AutoCloseable {
       // Spark throws what it has not declared.
       if (e instanceof AnalysisException wrong
           && "TABLE_OR_VIEW_NOT_FOUND".equals(wrong.getCondition())) {
-        throw noTable(wrong.getMessageParameters().get("relationName"), wrong);
+        throw new UsageFault(noTable(wrong.getMessageParameters().get("relationName")), wrong);
       }
       throw e;
     }
   }
 
-  private UsageFault noTable(String name, AnalysisException cause) {
+  private String noTable(String name) {
     String present =
         tables.isEmpty()
             ? "no table"
             : tables.stream().map(Table::label).collect(Collectors.joining(", "));
-    return new UsageFault(
-        Table.named(name.replace("`", ""))
-            .map(
-                table ->
-                    "%s has no table %s, only %s; %s"
-                        .formatted(folder, table.label(), present, table.origin()))
-            .orElseGet(
-                () ->
-                    "there is no table %s; %s has %s, and a query reads nothing else"
-                        .formatted(name, folder, present)),
-        cause);
+    return Table.named(name.replace("`", ""))
+        .map(
+            table ->
+                "%s has no table %s, only %s; %s"
+                    .formatted(folder, table.label(), present, table.origin()))
+        .orElseGet(
+            () ->
+                "there is no table %s; %s has %s, and a query reads nothing else"
+                    .formatted(name, folder, present));
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.hitledger.rows;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -50,6 +51,28 @@ public record Rows(List<Heading> headings, Iterator<List<Value>> values) {
             .map(heading -> new Heading(VisibleText.of(heading.name()), heading.isNumeric()))
             .toList(),
         mapped(row -> row.stream().map(Rows::visible).toList()));
+  }
+
+  /**
+   * The same rows, as long as they are wanted.
+   *
+   * @param isEnough asked before each row
+   * @return rows that end when it is enough
+   */
+  public Rows until(BooleanSupplier isEnough) {
+    return new Rows(
+        headings,
+        new Iterator<>() {
+          @Override
+          public boolean hasNext() {
+            return !isEnough.getAsBoolean() && values.hasNext();
+          }
+
+          @Override
+          public List<Value> next() {
+            return values.next();
+          }
+        });
   }
 
   private static Value visible(Value value) {

@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Properties;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.RawLocalFileSystem;
@@ -34,6 +35,12 @@ public final class SparkSettings {
   private static final int MOST_REDUCERS = 2_000;
 
   private static final int MOST_FILES_WITH_A_TASK_EACH = 1_000;
+
+  private static final String SHUFFLE_PARTITIONS = "spark.sql.shuffle.partitions";
+
+  private static final String OPEN_COST = "spark.sql.files.openCostInBytes";
+
+  private static final List<String> OF_EACH_RUN = List.of(SHUFFLE_PARTITIONS, OPEN_COST);
 
   private SparkSettings() {}
 
@@ -124,7 +131,7 @@ public final class SparkSettings {
    */
   public static SparkConf sizedFor(Inputs inputs, SparkConf conf) {
     SparkConf sized = conf.clone();
-    sized.setIfMissing("spark.sql.shuffle.partitions", Long.toString(reducers(inputs)));
+    sized.setIfMissing(SHUFFLE_PARTITIONS, Long.toString(reducers(inputs)));
     return sized;
   }
 
@@ -141,9 +148,7 @@ public final class SparkSettings {
     SparkConf sized = conf.clone();
     if (inputs.files().size() <= MOST_FILES_WITH_A_TASK_EACH) {
       // Spark fills a partition up to its size; opening a file counts as filling one.
-      sized.set(
-          "spark.sql.files.openCostInBytes",
-          sized.get("spark.sql.files.maxPartitionBytes", "128m"));
+      sized.set(OPEN_COST, sized.get("spark.sql.files.maxPartitionBytes", "128m"));
     }
     return sized;
   }
@@ -160,7 +165,7 @@ public final class SparkSettings {
    */
   public static SparkConf forWideRows(SparkConf conf) {
     SparkConf sized = conf.clone();
-    sized.setIfMissing("spark.sql.files.openCostInBytes", "256k");
+    sized.setIfMissing(OPEN_COST, "256k");
     sized.setIfMissing("spark.memory.fraction", "0.3");
     sized.setIfMissing("spark.unsafe.sorter.spill.read.ahead.enabled", "false");
     return sized;
@@ -178,12 +183,27 @@ public final class SparkSettings {
   public static SparkConf forQueries(long bytes, SparkConf conf) {
     SparkConf sized = conf.clone();
     long reducers = Math.min(1 + bytes / BYTES_PER_REDUCER_OF_A_QUERY, MOST_REDUCERS);
-    sized.setIfMissing("spark.sql.shuffle.partitions", Long.toString(reducers));
+    sized.setIfMissing(SHUFFLE_PARTITIONS, Long.toString(reducers));
     // A query reads the tables of one folder, and not those of a metastore that the site may have.
     sized.set("spark.sql.catalogImplementation", "in-memory");
     // Spark makes a folder for its catalog once it looks a function up there. This one exists.
     sized.setIfMissing("spark.sql.warehouse.dir", "file:" + System.getProperty("java.io.tmpdir"));
     return sized;
+  }
+
+  /**
+   * What runs of every kind need that follow one another in one Spark, as far as it holds for all
+   * of Spark and cannot be said of each run: the memory that Parquet takes, and no metastore. The
+   * rest each run sets for its own session.
+   *
+   * @param conf from {@link #complete}
+   * @return a new configuration
+   */
+  public static SparkConf forManyRuns(SparkConf conf) {
+    SparkConf all = forQueries(0, forWideRows(conf));
+    // Of each run, unless they are given.
+    OF_EACH_RUN.stream().filter(name -> !conf.contains(name)).forEach(all::remove);
+    return all;
   }
 
   /**

@@ -3,10 +3,12 @@ package org.hitledger.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Properties;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -143,6 +145,22 @@ class DocsTest {
     assertThat(Page.REFERENCE.column(heading, 1))
         .containsExactlyElementsOf(
             Arrays.stream(HitColumn.values()).map(c -> c.type().simpleString()).toList());
+  }
+
+  @Test
+  void columns_of_hits_mean_at_the_prompt_what_they_do_here() throws IOException {
+    var meanings = new Properties();
+    try (Reader in =
+        Files.newBufferedReader(
+            Path.of("src/main/resources/org/hitledger/query/columns.properties"))) {
+      meanings.load(in);
+    }
+    List<String> written =
+        Page.REFERENCE.column("## Hits: every access as a row", 3).stream()
+            .map(text -> text.replace("`", ""))
+            .toList();
+    assertThat(Arrays.stream(HitColumn.values()).map(c -> meanings.get("hits." + c.label())))
+        .containsExactlyElementsOf(written);
   }
 
   @Test

@@ -1,0 +1,122 @@
+package org.hitledger.spark;
+
+import java.util.Arrays;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext;
+import org.apache.spark.sql.RuntimeConfig;
+import org.apache.spark.sql.SparkSession;
+import org.hitledger.source.Inputs;
+
+/**
+ * One Spark for runs that follow one another. Each gets a session of its own, with its settings,
+ * and leaves nothing behind when it closes that. Spark starts beside the caller's thread, and anew
+ * if it could not start or was stopped by something else.
+ */
+public final class LastingSpark implements AutoCloseable {
+  private static final String OF_SESSIONS = "spark.sql.";
+
+  private final Session.Source source;
+  private final SparkConf settings;
+  private final CurrentRun run;
+  private FutureTask<Session> start;
+
+  /**
+   * Begins to start Spark.
+   *
+   * @param source where to get Spark from
+   * @param settings from {@link SparkSettings#forManyRuns}
+   * @param run which run goes on
+   */
+  public LastingSpark(Session.Source source, SparkConf settings, CurrentRun run) {
+    this.source = source;
+    this.settings = settings;
+    this.run = run;
+    this.start = begin();
+  }
+
+  private FutureTask<Session> begin() {
+    var task = new FutureTask<>(() -> source.open(settings, Inputs.none()));
+    var thread = new Thread(task, "start-spark");
+    thread.setDaemon(true);
+    thread.start();
+    return task;
+  }
+
+  /**
+   * A session for one run.
+   *
+   * @param settingsOfRun its settings, of which those of sessions hold; the others are those that
+   *     Spark was started with
+   * @param inputs what it reads
+   * @return a session, to be closed when the run has ended
+   * @throws java.util.concurrent.CancellationException if the run is stopped already
+   */
+  public Session open(SparkConf settingsOfRun, Inputs inputs) {
+    SparkSession spark = started().newSession();
+    set(spark.conf(), SparkSettings.sizedFor(inputs, settingsOfRun));
+    SparkContext context = spark.sparkContext();
+    run.enterSpark(context);
+    SparkSession.setActiveSession(spark);
+    RunningTasks tasks = RunningTasks.of(context, run::jobBegins);
+    return new Session(spark, () -> end(spark, tasks));
+  }
+
+  private static void set(RuntimeConfig conf, SparkConf settings) {
+    Arrays.stream(settings.getAll())
+        .filter(setting -> setting._1().startsWith(OF_SESSIONS) && conf.isModifiable(setting._1()))
+        .forEach(setting -> conf.set(setting._1(), setting._2()));
+  }
+
+  private void end(SparkSession spark, RunningTasks tasks) {
+    SparkContext context = spark.sparkContext();
+    boolean haveEnded = tasks.end();
+    tasks.leave();
+    run.leaveSpark(context);
+    if (haveEnded) {
+      LeftoversOfRun.remove((org.apache.spark.sql.classic.SparkSession) spark);
+    } else {
+      // A task within a long loop does not hear of it: what comes next gets another Spark.
+      context.stop();
+    }
+    SparkSession.clearActiveSession();
+  }
+
+  private SparkSession started() {
+    if (start.isDone() && !isUsable()) {
+      close();
+      start = begin();
+    }
+    try {
+      return start.get().spark();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException cause
+          ? cause
+          : new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while Spark started", e);
+    }
+  }
+
+  private boolean isUsable() {
+    try {
+      return !start.get().spark().sparkContext().isStopped();
+    } catch (ExecutionException | InterruptedException e) {
+      return false;
+    }
+  }
+
+  /** Stops Spark, if it has started. */
+  @Override
+  public void close() {
+    try {
+      start.get().close();
+    } catch (ExecutionException e) {
+      // Whoever needed it was told.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
