@@ -1,5 +1,6 @@
 package org.hitledger.app;
 
+import java.util.List;
 import java.util.Set;
 import org.apache.spark.SparkConf;
 import org.hitledger.fault.Fault;
@@ -43,7 +44,7 @@ public final class TablesRun {
     SparkConf settings =
         SparkSettings.forQueries(results.results().bytes(), environment.settings());
     try (Session session = environment.openSession(settings, Inputs.none());
-        Query query = Query.over(results, session.spark())) {
+        Query query = Query.over(results, List.of(), session.spark())) {
       environment.streams().print(query.columns(table), QueryFormat.TABLE.rowFormat());
       return ExitCode.COMPLETE;
     } catch (Exception e) {

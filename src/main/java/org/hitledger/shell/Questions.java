@@ -67,7 +67,8 @@ final class Questions {
   /** Runs a query. */
   void query(String sql) {
     SqlRun.execute(
-        new SqlRun.Plan(sql, required(), Long.MAX_VALUE, QueryFormat.TABLE), environment);
+        new SqlRun.Plan(sql, required(), Optional.empty(), Long.MAX_VALUE, QueryFormat.TABLE),
+        environment);
   }
 
   /** What a query can name. */

@@ -39,6 +39,9 @@ public record Page(Path file, String text) {
   /** How lines are read. */
   public static final Page FORMATS = in("src/site/markdown/formats.md");
 
+  /** The prompt. */
+  public static final Page SHELL = in("src/site/markdown/shell.md");
+
   /** Clusters, safety, limits. */
   public static final Page OPERATIONS = in("src/site/markdown/operations.md");
 
@@ -72,7 +75,8 @@ public record Page(Path file, String text) {
 
   /** All pages, in the order in which a newcomer reads them. */
   public static List<Page> all() {
-    return List.of(README, ANALYSTS, CRAWLERS, REFERENCE, LEDGER, FORMATS, OPERATIONS, ENGINEERING);
+    return List.of(
+        README, ANALYSTS, CRAWLERS, REFERENCE, LEDGER, FORMATS, SHELL, OPERATIONS, ENGINEERING);
   }
 
   /** The page in a file of the project. */
