@@ -1,5 +1,6 @@
 package org.hitledger.spark;
 
+import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import org.apache.spark.SparkContext;
 
@@ -12,7 +13,6 @@ public final class CurrentRun {
   private static final String JOB_GROUP = "spark.jobGroup.id";
 
   private Phase phase = new Phase.None();
-  private long runs;
   private boolean isStopped;
 
   /** What a run is at. */
@@ -42,7 +42,6 @@ public final class CurrentRun {
 
   /** A run begins, on this thread. */
   public synchronized void begin() {
-    runs++;
     isStopped = false;
     phase = new Phase.BeforeSpark(Thread.currentThread());
   }
@@ -53,7 +52,8 @@ public final class CurrentRun {
     if (isStopped) {
       throw new CancellationException("stopped before Spark began");
     }
-    String group = "hitledger-run-" + runs;
+    // Spark remembers those that were stopped.
+    String group = "hitledger-" + UUID.randomUUID();
     context.setLocalProperty(JOB_GROUP, group);
     phase = new Phase.WithSpark(context, group);
   }
