@@ -7,6 +7,7 @@ import java.util.Set;
 import org.hitledger.plan.FromPlan;
 import org.hitledger.product.count.ClassedLines;
 import org.hitledger.product.stored.LinesOfHits;
+import org.hitledger.product.stored.OutcomeSource;
 import org.hitledger.product.stored.StoredHits;
 import org.hitledger.product.stored.StoredLimits;
 import org.hitledger.publish.Manifest;
@@ -34,6 +35,7 @@ public final class FromRun {
   private final PathRules rules;
   private final LineClassifier classifier;
   private final StoredHits hits;
+  private final OutcomeSource outcomes;
 
   private FromRun(FromPlan plan, CountProduct product, RunEnvironment environment) {
     this.plan = plan;
@@ -44,8 +46,9 @@ public final class FromRun {
     // How long lines may be was asked when they were read.
     classifier = new LineClassifier(rules, product.criteria(), Integer.MAX_VALUE);
     hits = StoredHits.in(plan.folder(), environment.hadoop());
+    outcomes = OutcomeSource.of(hits, rules);
     var limits = new StoredLimits(hits);
-    limits.requireHosts(plan.rules().name(), rules);
+    limits.requireHosts(plan.rules().name(), rules, outcomes);
     limits.requireStatuses(product.criteria());
   }
 
@@ -66,7 +69,7 @@ public final class FromRun {
     try (Outputs outputs = beginOutputs();
         Session session = environment.openSession(environment.settings(), hits.logs())) {
       TablesOfRun tables = TablesOfRun.of(outputs, session.spark());
-      var lines = new LinesOfHits(session.spark(), hits, classifier);
+      var lines = new LinesOfHits(session.spark(), hits, classifier, outcomes);
       try (MadeProduct made = product.made(lines)) {
         hits.requireAll(made.totals().balance());
         tables.write(made);

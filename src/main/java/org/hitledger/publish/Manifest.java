@@ -205,5 +205,21 @@ public record Manifest(
           rules.excludedHosts(),
           rules.excludedAgents());
     }
+
+    /**
+     * Whether others decide the same of every line. In which order they list their texts makes no
+     * difference.
+     *
+     * @param others written at another time
+     * @return false if they have other texts, or another section
+     */
+    public boolean areSameAs(Rules others) {
+      return section.equals(others.section)
+          && ignore_extension_case == others.ignore_extension_case
+          && Set.copyOf(excluded_names).equals(Set.copyOf(others.excluded_names))
+          && Set.copyOf(excluded_extensions).equals(Set.copyOf(others.excluded_extensions))
+          && Set.copyOf(excluded_hosts).equals(Set.copyOf(others.excluded_hosts))
+          && Set.copyOf(excluded_agents).equals(Set.copyOf(others.excluded_agents));
+    }
   }
 }

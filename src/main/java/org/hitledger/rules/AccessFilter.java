@@ -39,14 +39,18 @@ final class AccessFilter implements Serializable {
     clients = ClientFilter.of(criteria.clients(), rules);
   }
 
-  /** Which of the filters stops an access, or {@link Outcome#COUNTED} if none does. */
-  Outcome outcomeOf(Access access, RequestLine request) {
+  /** Which of the rules stops an access, or {@link Outcome#COUNTED} if none does. */
+  Outcome outcomeByRules(Access access) {
     if (!excludedHosts.isEmpty() && isIn(excludedHosts, access.record().host())) {
       return Outcome.EXCLUDED_HOST;
     }
-    if (excludedAgents.length > 0 && isByExcludedAgent(access)) {
-      return Outcome.EXCLUDED_AGENT;
-    }
+    return excludedAgents.length > 0 && isByExcludedAgent(access)
+        ? Outcome.EXCLUDED_AGENT
+        : Outcome.COUNTED;
+  }
+
+  /** Which of the criteria stops an access, or {@link Outcome#COUNTED} if none does. */
+  Outcome outcomeByCriteria(Access access, RequestLine request) {
     if (!methods.isEmpty() && !methods.contains(request.method())) {
       return Outcome.OTHER_METHOD;
     }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.hitledger.access.Access;
 import org.hitledger.access.ParsedLine;
-import org.hitledger.access.RequestLine;
 import org.hitledger.access.Unparsed;
 import org.hitledger.access.UrlParts;
 import org.hitledger.bytes.Ascii;
@@ -99,7 +98,22 @@ public final class LineClassifier implements Serializable {
    * @return the access with its class
    */
   public AcceptedLine accept(Access access) {
-    return new AcceptedLine(access, outcomeOf(access));
+    return accept(access, outcomeByRules(access));
+  }
+
+  /**
+   * Classifies an access of which the rules have been asked before.
+   *
+   * @param access with what the criteria look at
+   * @param byRules its class by the same rules without any criteria
+   * @return the access with its class
+   */
+  public AcceptedLine accept(Access access, Outcome byRules) {
+    return new AcceptedLine(
+        access,
+        byRules == Outcome.COUNTED
+            ? accesses.outcomeByCriteria(access, access.request().orElseThrow())
+            : byRules);
   }
 
   /**
@@ -120,9 +134,8 @@ public final class LineClassifier implements Serializable {
     return length > 0 && line[length - 1] == '\r' ? length - 1 : length;
   }
 
-  private Outcome outcomeOf(Access access) {
-    Optional<RequestLine> request = access.request();
-    if (request.isEmpty()) {
+  private Outcome outcomeByRules(Access access) {
+    if (access.request().isEmpty()) {
       return Outcome.NO_REQUEST;
     }
     Optional<UrlParts> url = access.url();
@@ -130,7 +143,7 @@ public final class LineClassifier implements Serializable {
       return Outcome.BAD_TARGET;
     }
     Outcome outcome = paths.outcomeOf(url.get().path());
-    return outcome == Outcome.COUNTED ? accesses.outcomeOf(access, request.get()) : outcome;
+    return outcome == Outcome.COUNTED ? accesses.outcomeByRules(access) : outcome;
   }
 
   private static Outcome outcomeOf(Unparsed reason) {

@@ -130,10 +130,47 @@ class CountFromRefusalsTest {
     requireRefusal(
         from("--rules", rules),
         2,
-        "--rules %s has excluded_hosts, but the hosts of file:%s are not kept as they were logged (--anonymize-hosts %s); use rules without excluded_hosts, or count the logs"
+        "--rules %s has excluded_hosts, but the hosts of file:%s are not kept as they were logged (--anonymize-hosts %s); use the rules that they were written by, others without excluded_hosts, or count the logs"
             .formatted(rules, hits, how));
     assertThat(from("--rules", rules("excluded_agents: [y]"), "--format=tsv").out())
         .isEqualTo("1\t/book/a\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "excluded_agents: [E9bot, '-']",
+        "excluded_names: ['c\\xE9', b]",
+        "excluded_extensions: [9.x, '.Y']",
+        "excluded_hosts: ['1.2.3.4', '192.0.2.1']"
+      })
+  void by_the_rules_that_they_were_written_by_all_can_be_told(String rule) throws IOException {
+    log(
+        LINE.formatted("/a", "\\xE9bot")
+            + LINE.formatted("/c\u00e9/\u00e9.x", "-")
+            + LINE.formatted("/b", "x").replace("1.2.3.4", "192.0.2.9")
+            + LINE.formatted("/d", "x").replace("1.2.3.4", "192.0.2.9").replace("GET", "PUT"));
+    Path rules = rules(rule);
+    write("--rules", rules, "--anonymize-hosts", "truncate");
+    String other = rule.replaceAll("\\[(.*), (.*)\\]", "[$2, $1]");
+    assertThat(other).isNotEqualTo(rule);
+
+    for (String criteria : List.of("--top=all", "--method=GET", "--until=2012-06-01T12:00")) {
+      CommandRun ofLogs = CommandRun.of("count", "--rules", rules, criteria, "--format=tsv", log);
+      CommandRun ofHits = from("--rules", rules(other), criteria, "--format=tsv");
+      assertThat(ofHits.code()).as(ofHits.err()).isZero();
+      assertThat(ofHits.out()).isEqualTo(ofLogs.out());
+      assertThat(classes(ofHits)).isEqualTo(classes(ofLogs)).isNotEmpty();
+      rules(rule);
+    }
+  }
+
+  private static List<String> classes(CommandRun run) {
+    return run.err()
+        .lines()
+        .filter(line -> line.contains("filtered/"))
+        .map(line -> line.replaceAll(" +", " "))
+        .toList();
   }
 
   @Test

@@ -22,7 +22,6 @@ import org.hitledger.bytes.ByteSlice;
 import org.hitledger.period.AllTime;
 import org.hitledger.period.TimeDivision;
 import org.hitledger.product.hits.HitColumn;
-import org.hitledger.rules.LineClassifier;
 import org.hitledger.rules.Outcome;
 
 /** Rows of hits with those columns that a count needs; each is made an access again. */
@@ -48,10 +47,10 @@ final class HitRows implements Serializable {
     columns.forEach(column -> places.put(column, places.size()));
   }
 
-  /** What it takes to classify hits, and to find their periods. */
-  static HitRows neededBy(LineClassifier classifier, TimeDivision division) {
+  /** What it takes to tell whether hits are in some classes, and to find their periods. */
+  static HitRows neededBy(Set<Outcome> classes, TimeDivision division) {
     Set<HitColumn> columns = EnumSet.of(HitColumn.PATH, HitColumn.OUTCOME, HitColumn.FILE);
-    classifier.classes().stream()
+    classes.stream()
         .filter(COLUMNS_OF_FILTERS::containsKey)
         .map(COLUMNS_OF_FILTERS::get)
         .forEach(columns::add);
@@ -106,6 +105,11 @@ final class HitRows implements Serializable {
         : reading
             .of(text(row, HitColumn.PATH).or(() -> Optional.of(NOTHING)))
             .map(UrlParts::ofPath);
+  }
+
+  /** The class of a row's access by the rules that it was written by. */
+  Outcome outcome(Row row) {
+    return Outcome.labelled(text(row, HitColumn.OUTCOME).orElseThrow().toString());
   }
 
   /** These two classes are the same by all rules. */

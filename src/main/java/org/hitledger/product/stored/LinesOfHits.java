@@ -35,8 +35,10 @@ import org.hitledger.spark.JobPurpose;
  * @param spark where it is done
  * @param hits the tables
  * @param classifier what puts each access into its class
+ * @param outcomes from where it is known what its rules say
  */
-public record LinesOfHits(SparkSession spark, StoredHits hits, LineClassifier classifier)
+public record LinesOfHits(
+    SparkSession spark, StoredHits hits, LineClassifier classifier, OutcomeSource outcomes)
     implements ClassedLines {
   private static final StructType BALANCE =
       new StructType()
@@ -57,9 +59,10 @@ public record LinesOfHits(SparkSession spark, StoredHits hits, LineClassifier cl
   /** What is wrong with files was found when the hits were written. */
   @Override
   public Dataset<Entry> entries(TimeDivision division, FindingsOfTasks<PartFinding> findings) {
-    HitRows rows = HitRows.neededBy(classifier, division);
-    var classify = new ClassifyHits(new HitClassifier(rows, classifier), division);
-    return accesses(rows).mapPartitions(classify, Entry.encoder()).union(others());
+    var hitClassifier = HitClassifier.of(classifier, outcomes, division);
+    return accesses(hitClassifier.rows())
+        .mapPartitions(new ClassifyHits(hitClassifier, division), Entry.encoder())
+        .union(others());
   }
 
   private Dataset<Row> accesses(HitRows rows) {
@@ -84,9 +87,8 @@ public record LinesOfHits(SparkSession spark, StoredHits hits, LineClassifier cl
 
   @Override
   public Dataset<byte[]> segmentsOutside() {
-    HitRows rows = HitRows.neededBy(classifier, AllTime.INSTANCE);
-    var hitClassifier = new HitClassifier(rows, classifier);
-    return accesses(rows)
+    var hitClassifier = HitClassifier.of(classifier, outcomes, AllTime.INSTANCE);
+    return accesses(hitClassifier.rows())
         .mapPartitions(
             (MapPartitionsFunction<Row, byte[]>) all -> segments(all, hitClassifier),
             Encoders.BINARY());

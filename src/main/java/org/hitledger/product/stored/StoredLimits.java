@@ -21,10 +21,11 @@ public record StoredLimits(StoredHits hits) {
    *
    * @param name of the rules, for messages
    * @param rules the rules
-   * @throws UsageFault if they exclude hosts and some hits do not have them
+   * @param outcomes from where it is known what the rules say
+   * @throws UsageFault if hosts are to be excluded anew, and some hits do not have them
    */
-  public void requireHosts(String name, PathRules rules) {
-    if (!rules.excludedHosts().isEmpty()) {
+  public void requireHosts(String name, PathRules rules, OutcomeSource outcomes) {
+    if (outcomes == OutcomeSource.ANEW && !rules.excludedHosts().isEmpty()) {
       hits.runs().forEach(run -> requireHosts(name, run));
     }
   }
@@ -33,7 +34,7 @@ public record StoredLimits(StoredHits hits) {
     String how = run.manifest().options().getOrDefault(ANONYMIZE_HOSTS, "");
     if (!how.isEmpty()) {
       throw new UsageFault(
-          "--rules %s has excluded_hosts, but the hosts of %s are not kept as they were logged (--anonymize-hosts %s); use rules without excluded_hosts, or count the logs"
+          "--rules %s has excluded_hosts, but the hosts of %s are not kept as they were logged (--anonymize-hosts %s); use the rules that they were written by, others without excluded_hosts, or count the logs"
               .formatted(name, run, how));
     }
   }
