@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.hitledger.testing.DuckDb;
 import org.hitledger.testing.Full;
 import org.hitledger.testing.LogFile;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,59 @@ class FullDiskIT {
         .hasLineCount(1);
     assertThat(folder.resolve("left")).hasContent("results");
     assertThat(Results.in(folder.resolve("copy")).pathCounts()).containsExactly("1\t/book/old");
+  }
+
+  /** With a disk that has room for a ledger of one line, and later for all. */
+  private static final String UPDATE_SCRIPT =
+      """
+      mount -t tmpfs -o size=400k tmpfs "$1/disk" || exit 99
+      ledger="$1/disk/ledger"
+      update() { ./submit.sh update --ledger "$ledger" "$1/logs" >"$1/out" 2>"$1/err"; }
+      mkdir "$1/logs" && cp "$1/small.gz" "$1/logs" || exit 98
+      update "$1" || exit 97
+      find "$ledger" -type f ! -name .lock -exec sha256sum {} + | sort >"$1/before"
+      cp "$1/large.gz" "$1/logs"
+      update "$1"
+      code=$?
+      find "$ledger" -type f ! -name .lock -exec sha256sum {} + | sort >"$1/after"
+      ls -A "$ledger" >"$1/left"
+      cp "$1/out" "$1/full.out" && cp "$1/err" "$1/full.err"
+      mount -o remount,size=50m "$1/disk" && update "$1" || exit 96
+      cp -r "$ledger" "$1/copy"
+      exit $code
+      """;
+
+  @Test
+  void an_update_leaves_its_ledger_as_it_was_and_with_room_again_the_next_one_converges()
+      throws Exception {
+    LogFile.writeBytes(folder.resolve("small.gz"), (HIT.formatted("old") + "\n").getBytes(UTF_8));
+    LogFile.write(
+        folder.resolve("large.gz"),
+        IntStream.range(0, 60_000)
+            .mapToObj(i -> HIT.formatted(Long.toHexString(i * 0x9E3779B97F4A7C15L)).getBytes(UTF_8))
+            .toList());
+    Files.createDirectory(folder.resolve("disk"));
+
+    assertThat(run(UPDATE_SCRIPT)).isEqualTo(5);
+
+    assertThat(folder.resolve("full.out")).isEmptyFile();
+    assertThat(folder.resolve("full.err"))
+        .content()
+        .startsWith("hitledger: ")
+        .contains("No space left on device")
+        .hasLineCount(1);
+    assertThat(folder.resolve("left")).content().isEqualTo(".lock\nledger.json\nsegments\n");
+    assertThat(folder.resolve("before")).content().isNotEmpty();
+    assertThat(folder.resolve("after")).hasSameTextualContentAs(folder.resolve("before"));
+    assertThat(folder.resolve("out"))
+        .content()
+        .startsWith("added 60,000 lines (logs: 1, counted: 60,000) to ")
+        .endsWith(" as segment 000002\n");
+    assertThat(
+            DuckDb.rows(
+                "SELECT count(*), count(DISTINCT path), count(*) FILTER (path = '/book/old') FROM '%s/copy/segments/*/hits/*/*.parquet'"
+                    .formatted(folder)))
+        .containsExactly("60001\t60001\t1");
   }
 
   private int run(String script) throws Exception {

@@ -155,6 +155,28 @@ class StandaloneClusterIT {
   }
 
   @Test
+  void an_executor_killed_in_an_update_enters_each_line_once() throws Exception {
+    Path ledger = folder.resolve("ledger");
+    Path once = folder.resolve("hits-once");
+    Gate gate = newGate();
+    Object[] update = {"update", "--ledger", ledger, "gate:" + logs};
+    Running run = onCluster().gate(gate, "open:access.log-3").start(update);
+    gate.awaitArrival(run).destroyForcibly();
+
+    Finished first = run.finish();
+    assertThat(first.code()).as(first.err()).isZero();
+    assertThat(first.out()).startsWith("added 24,000 lines (logs: 6, ").endsWith(" 000001\n");
+    Gate open = new Gate(Files.createDirectories(folder.resolve("open-gate")));
+    Finished next = onCluster().gate(open, "never:").run(update);
+    assertThat(next).isEqualTo(new Finished(0, "", ""));
+    Finished hits = onCluster().gate(open, "never:").run("hits", "--output", once, "gate:" + logs);
+    assertThat(hits.code()).as(hits.err()).isZero();
+    assertThat(Results.hitsIn(ledger.resolve("segments/000001")))
+        .isNotEmpty()
+        .isEqualTo(Results.hitsIn(once));
+  }
+
+  @Test
   void a_worker_killed_changes_nothing() throws Exception {
     Process victim = cluster.addWorker();
     Path output = folder.resolve("worker");
