@@ -12,7 +12,7 @@ import org.hitledger.rules.PathRules;
 
 /** From where it is known what rules make of accesses that are among hits. */
 public enum OutcomeSource {
-  /** The hits were written by the same rules, and say it: what they were logged as is not asked. */
+  /** The hits were written by the same rules, and say it: only criteria look at the rest. */
   STORED {
     @Override
     Set<Outcome> columnsOf(LineClassifier classifier) {
@@ -22,8 +22,8 @@ public enum OutcomeSource {
     }
 
     @Override
-    AcceptedLine classify(Row row, HitRows rows, LineClassifier classifier) {
-      return classifier.accept(rows.access(row, Reading.OF_TEXT), rows.outcome(row));
+    AcceptedLine accept(Row row, Reading reading, HitRows rows, LineClassifier classifier) {
+      return classifier.accept(rows.access(row, reading), rows.outcome(row));
     }
   },
 
@@ -35,13 +35,8 @@ public enum OutcomeSource {
     }
 
     @Override
-    AcceptedLine classify(Row row, HitRows rows, LineClassifier classifier) {
-      AcceptedLine line = classifier.accept(rows.access(row, Reading.OF_TEXT));
-      AcceptedLine other = classifier.accept(rows.access(row, Reading.OF_BYTES));
-      if (line.outcome() != other.outcome()) {
-        throw unclear(rows.file(row).toString(), line.outcome(), other.outcome());
-      }
-      return line;
+    AcceptedLine accept(Row row, Reading reading, HitRows rows, LineClassifier classifier) {
+      return classifier.accept(rows.access(row, reading));
     }
   };
 
@@ -65,9 +60,18 @@ public enum OutcomeSource {
   /**
    * Classifies the access of a row.
    *
-   * @throws UsageFault if the row does not say enough of it for these rules
+   * @throws UsageFault if the row does not say enough of it
    */
-  abstract AcceptedLine classify(Row row, HitRows rows, LineClassifier classifier);
+  final AcceptedLine classify(Row row, HitRows rows, LineClassifier classifier) {
+    AcceptedLine line = accept(row, Reading.OF_TEXT, rows, classifier);
+    AcceptedLine other = accept(row, Reading.OF_BYTES, rows, classifier);
+    if (line.outcome() != other.outcome()) {
+      throw unclear(rows.file(row).toString(), line.outcome(), other.outcome());
+    }
+    return line;
+  }
+
+  abstract AcceptedLine accept(Row row, Reading reading, HitRows rows, LineClassifier classifier);
 
   private static UsageFault unclear(String file, Outcome outcome, Outcome other) {
     return new UsageFault(
