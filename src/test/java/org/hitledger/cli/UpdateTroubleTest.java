@@ -1,0 +1,142 @@
+package org.hitledger.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hitledger.cli.KeptLedger.lines;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.hitledger.testing.CommandRun;
+import org.hitledger.testing.Full;
+import org.hitledger.testing.LogFile;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each line is entered once, though clocks go back and files are what nobody expects. */
+@Full
+class UpdateTroubleTest {
+  @TempDir Path home;
+  private KeptLedger ledger;
+
+  @BeforeEach
+  void makeNoLedgerYet() {
+    ledger = new KeptLedger(home);
+  }
+
+  private void assertHolds(int first, int last) {
+    assertThat(ledger.paths())
+        .containsExactlyInAnyOrderElementsOf(
+            IntStream.rangeClosed(first, last).mapToObj(number -> "/p/" + number).toList());
+  }
+
+  private static byte[] members(String... texts) {
+    var members = new ByteArrayOutputStream();
+    Arrays.stream(texts).forEach(text -> members.writeBytes(LogFile.gzip(text.getBytes(UTF_8))));
+    return members.toByteArray();
+  }
+
+  private void setBack(String name, Duration by) throws IOException {
+    Path log = ledger.log(name);
+    Files.setLastModifiedTime(
+        log, FileTime.from(Files.getLastModifiedTime(log).toInstant().minus(by)));
+  }
+
+  @Test
+  void times_of_files_that_go_back_make_no_line_old() throws IOException {
+    ledger.write("access.log", lines(1, 3));
+    assertThat(ledger.added()).isEqualTo(3);
+    ledger.write("access.log", lines(1, 5));
+    setBack("access.log", Duration.ofDays(400));
+    assertThat(ledger.added()).isEqualTo(2);
+    ledger.write("access.log.1", lines(6, 7));
+    setBack("access.log.1", Duration.ofDays(20_000));
+    assertThat(ledger.update().out()).endsWith(" as segment 000003\n");
+    setBack("access.log", Duration.ofDays(1));
+    assertThat(ledger.update()).isEqualTo(new CommandRun(0, "", ""));
+    assertHolds(1, 7);
+  }
+
+  @Test
+  void a_file_without_a_byte_becomes_a_log_once_it_grows() {
+    ledger.write("a.log", "");
+    ledger.write("access.log", lines(1, 2));
+    assertThat(ledger.added()).isEqualTo(2);
+    ledger.write("a.log", lines(3, 4));
+    assertThat(ledger.added()).isEqualTo(2);
+    assertHolds(1, 4);
+  }
+
+  @Test
+  void a_packed_log_that_grows_by_members_goes_on() {
+    ledger.write("a.log.gz", "");
+    LogFile.writeRaw(ledger.log("a.log.gz"), members(lines(1, 2), lines(3, 3)));
+    assertThat(ledger.added()).isEqualTo(3);
+    LogFile.writeRaw(ledger.log("a.log.gz"), members(lines(1, 2), lines(3, 3), "", lines(4, 6)));
+    assertThat(ledger.added()).isEqualTo(3);
+    LogFile.writeRaw(ledger.log("a.log.gz"), members(lines(1, 6), lines(7, 7)));
+    assertThat(ledger.added()).isEqualTo(1);
+    assertHolds(1, 7);
+  }
+
+  @Test
+  void a_log_that_is_truncated_again_and_again_is_a_new_one_each_time() {
+    ledger.write("access.log", lines(1, 3));
+    assertThat(ledger.added()).isEqualTo(3);
+    ledger.write("access.log", "");
+    assertThat(ledger.added()).isZero();
+    // Twice since the last update: what was between is nowhere.
+    ledger.write("access.log", lines(4, 5));
+    assertThat(ledger.added()).isEqualTo(2);
+    ledger.write("access.log", lines(6, 6));
+    assertThat(ledger.added()).isEqualTo(1);
+    assertHolds(1, 6);
+  }
+
+  @Test
+  void logs_with_equal_content_part_when_they_differ() {
+    ledger.write("a.log", lines(1, 2));
+    ledger.write("b.log", lines(1, 2));
+    assertThat(ledger.added()).isEqualTo(2);
+    ledger.write("a.log", lines(1, 3));
+    ledger.write("b.log", lines(1, 2) + lines(4, 4));
+    // Of two that go on otherwise one is the known log; the other one is its own, with all lines.
+    assertThat(ledger.added()).isEqualTo(4);
+    assertThat(ledger.added()).isZero();
+    assertThat(ledger.paths()).containsExactly("/p/1", "/p/1", "/p/2", "/p/2", "/p/3", "/p/4");
+  }
+
+  @Test
+  void names_that_hurt_and_links_are_logs_as_others_are() throws IOException {
+    List<String> names = List.of("a b.log", "a%20b.log", "c\nd.log", "{e}[f]*?.log", "é.log");
+    for (int i = 0; i < names.size(); i++) {
+      ledger.write(names.get(i), lines(2 * i + 1, 2 * i + 1));
+    }
+    Path elsewhere = LogFile.writeBytes(home.resolve("x.log"), lines(11, 12).getBytes(UTF_8));
+    Files.createSymbolicLink(ledger.log("link.log"), elsewhere);
+    assertThat(ledger.added()).isEqualTo(7);
+    for (int i = 0; i < names.size(); i++) {
+      ledger.write(names.get(i), lines(2 * i + 1, 2 * i + 2));
+    }
+    assertThat(ledger.added()).isEqualTo(5);
+    assertThat(ledger.added()).isZero();
+    assertHolds(1, 12);
+  }
+
+  @Test
+  void a_ledger_among_its_logs_is_refused() {
+    ledger.write("access.log", lines(1, 2));
+    Path inside = ledger.log("kept");
+    CommandRun run = CommandRun.of("update", "--ledger", inside, ledger.log("."));
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("equals, contains or lies in").hasLineCount(1);
+    assertThat(inside.resolve("segments")).doesNotExist();
+  }
+}
