@@ -38,7 +38,11 @@ class ArchitectureTest {
           "rules",
           "period",
           "privacy",
+          "report",
           "balance",
+          "page",
+          // Made of src/main/jte by the build.
+          "page.templates",
           "compression",
           "source",
           "lines",
@@ -53,6 +57,7 @@ class ArchitectureTest {
           "product.count",
           "product.hits",
           "product.stored",
+          "product.report",
           "product.rejects",
           "datasource",
           "query",
@@ -73,7 +78,7 @@ class ArchitectureTest {
           "balance");
 
   private static final List<String> WITHOUT_HADOOP =
-      List.of("logformat", "rules", "text", "rows", "yaml", "crawler", "render");
+      List.of("logformat", "rules", "text", "rows", "yaml", "crawler", "report", "page", "render");
 
   private static final List<String> WITHOUT_SPARK =
       List.of("compression", "source", "lines", "detect", "plan", "publish", "ledger");

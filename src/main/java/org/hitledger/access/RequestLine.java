@@ -19,6 +19,10 @@ import org.hitledger.bytes.ByteSlice;
  */
 public record RequestLine(ByteSlice method, ByteSlice target, ByteSlice protocol) {
   private static final ByteSlice NOTHING = ByteSlice.of(new byte[0]);
+
+  /** Stands where there is no request, for those who look for a method. */
+  public static final RequestLine NONE = new RequestLine(NOTHING, NOTHING, NOTHING);
+
   private static final ByteSlice QUESTION_MARK = ByteSlice.of(new byte[] {'?'});
 
   /** The bytes besides letters and digits that a token may have. */

@@ -10,6 +10,7 @@ import org.hitledger.lines.TextRanges;
 import org.hitledger.plan.FormatsOfRun;
 import org.hitledger.plan.LogPlan;
 import org.hitledger.plan.PrivacyPlan;
+import org.hitledger.plan.ReportPlan;
 import org.hitledger.product.LogScan;
 import org.hitledger.product.RejectedLines;
 import org.hitledger.product.count.LinesOfLogs;
@@ -102,6 +103,20 @@ public final class LogRun {
         new HitsProduct(
             TextRanges.ALL, privacy.privacy(environment.hadoop(), environment.streams()::note));
     return new LogRun(plan, product, environment).execute();
+  }
+
+  /**
+   * Makes a page that shows what accesses come to.
+   *
+   * @param plan what to read
+   * @param report what the page is about and where it is to appear
+   * @param environment Spark, file systems and streams
+   * @return how it ended, if all that was asked for is there
+   * @throws org.hitledger.fault.Fault if it cannot be; no page is there then, or an older one whole
+   */
+  public static ExitCode report(LogPlan plan, ReportPlan report, RunEnvironment environment) {
+    var page = ReportRequest.of(report, plan.rules(), plan.inputs(), environment);
+    return new LogRun(plan, page.product(plan.options()), environment).execute();
   }
 
   private ExitCode execute() {

@@ -7,7 +7,7 @@ import org.hitledger.rules.AccessCriteria;
 import org.hitledger.source.Inputs;
 
 /** What a run makes of logs, beside the balance, the rejects and the manifest that each makes. */
-public sealed interface Product permits CountProduct, HitsProduct {
+public sealed interface Product permits CountProduct, HitsProduct, ReportProduct {
 
   /**
    * What is counted of the accesses that the rules let pass.

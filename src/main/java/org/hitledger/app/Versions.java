@@ -28,7 +28,8 @@ public final class Versions {
     return versions;
   }
 
-  private static String own() {
+  /** That of this program. */
+  static String own() {
     try (InputStream in = Versions.class.getResourceAsStream("version.properties")) {
       var properties = new Properties();
       properties.load(in);

@@ -46,6 +46,7 @@ final class CommandLines {
             .addSubcommand(new HitsCommand(environment))
             .addSubcommand(new UpdateCommand(environment))
             .addSubcommand(new CompactCommand(environment))
+            .addSubcommand(new ReportCommand(environment))
             .addSubcommand(new SqlCommand(environment))
             .addSubcommand(new DetectCommand(environment));
     Arrays.stream(others).forEach(commandLine::addSubcommand);

@@ -1,6 +1,5 @@
 package org.hitledger.cli;
 
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -66,54 +65,7 @@ final class CountCommand implements Callable<Integer> {
       description = "Also write Parquet: DIR/path_counts, DIR/balance and, last, DIR/run.json.")
   Optional<String> output;
 
-  @Option(
-      names = "--status",
-      paramLabel = "N,...",
-      converter = ListArgument.Statuses.class,
-      description = "Count only accesses with one of these statuses.")
-  Optional<ListArgument> statuses;
-
-  @Option(
-      names = "--method",
-      paramLabel = "NAME,...",
-      converter = ListArgument.Methods.class,
-      description = "Count only accesses with one of these methods, upper and lower case apart.")
-  Optional<ListArgument> methods;
-
-  @Option(
-      names = "--people",
-      description =
-          "Count only people: accesses whose user agent is no crawler's (conf/crawlers.yaml).")
-  boolean people;
-
-  @Option(
-      names = "--crawlers",
-      description = "Count only crawlers: search engines, AI, monitors, tools and others.")
-  boolean crawlers;
-
-  @Option(
-      names = "--since",
-      paramLabel = "TIME",
-      converter = TimeArgument.Converter.class,
-      description =
-          "Count only from this moment on: 2012-06-01, 2012-06-01T12:00 or"
-              + " 2012-06-01T12:00:00+02:00.")
-  Optional<TimeArgument> since;
-
-  @Option(
-      names = "--until",
-      paramLabel = "TIME",
-      converter = TimeArgument.Converter.class,
-      description = "Count only what is before this moment.")
-  Optional<TimeArgument> until;
-
-  @Option(
-      names = "--zone",
-      paramLabel = "ZONE",
-      defaultValue = "UTC",
-      converter = ZoneConverter.class,
-      description = "Time zone of --by, --since and --until (default: ${DEFAULT-VALUE}).")
-  ZoneId zone;
+  @Mixin CriteriaOptions criteria;
 
   @Option(
       names = "--by",
@@ -151,8 +103,8 @@ final class CountCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     TimeDivision division =
-        by.<TimeDivision>map(unit -> new Periods(unit, zone)).orElse(AllTime.INSTANCE);
-    var product = new CountProduct(CriteriaOptions.of(this), division, top.rows(), format);
+        by.<TimeDivision>map(unit -> new Periods(unit, criteria.zone)).orElse(AllTime.INSTANCE);
+    var product = new CountProduct(criteria.criteria(), division, top.rows(), format);
     return from.map(folder -> countFrom(folder, product))
         .orElseGet(() -> countLogs(product))
         .code();

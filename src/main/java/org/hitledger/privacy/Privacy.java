@@ -18,6 +18,9 @@ public record Privacy(
   /** Hosts as they were logged. */
   public static final HostAnonymizer PLAIN_HOSTS = () -> EscapedUtf8::escape;
 
+  /** All as it was logged. */
+  public static final Privacy NONE = new Privacy(PLAIN_HOSTS, false, false, Set.of());
+
   /** Takes a copy. */
   public Privacy {
     extraKept = Set.copyOf(extraKept);

@@ -24,6 +24,17 @@ public record AccessCriteria(
     statuses = List.copyOf(statuses);
   }
 
+  /**
+   * The same of another time.
+   *
+   * @param from the first moment that counts
+   * @param to the first moment that counts no more
+   * @return criteria that are the same but for that
+   */
+  public AccessCriteria during(Instant from, Instant to) {
+    return new AccessCriteria(methods, statuses, from, to, clients);
+  }
+
   /** Whether some moments do not count. */
   boolean limitTime() {
     return since.isAfter(Instant.MIN) || until.isBefore(Instant.MAX);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.hitledger.access.Access;
 import org.hitledger.access.ParsedLine;
+import org.hitledger.access.RequestLine;
 import org.hitledger.access.Unparsed;
 import org.hitledger.access.UrlParts;
 import org.hitledger.bytes.Ascii;
@@ -127,6 +128,18 @@ public final class LineClassifier implements Serializable {
     return read(line, reader) instanceof AcceptedLine accepted
         ? Optional.of(accepted)
         : Optional.empty();
+  }
+
+  /**
+   * Whether an access is let pass by all filters but those of paths, which come before them.
+   *
+   * @param access with what these rules look at; without a request it has no method
+   * @return false if a filter would stop it
+   */
+  public boolean admits(Access access) {
+    return accesses.outcomeByRules(access) == Outcome.COUNTED
+        && accesses.outcomeByCriteria(access, access.request().orElse(RequestLine.NONE))
+            == Outcome.COUNTED;
   }
 
   private static int lengthWithoutCr(byte[] line) {

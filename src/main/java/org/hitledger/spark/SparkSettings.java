@@ -32,6 +32,8 @@ public final class SparkSettings {
   /** Parquet's bytes become some ten times as many in a shuffle. */
   private static final long BYTES_PER_REDUCER_OF_A_QUERY = 4L << 20;
 
+  private static final long BYTES_PER_REDUCER_OF_A_REPORT = 32L << 20;
+
   private static final int MOST_REDUCERS = 2_000;
 
   private static final int MOST_FILES_WITH_A_TASK_EACH = 1_000;
@@ -168,6 +170,21 @@ public final class SparkSettings {
     sized.setIfMissing(OPEN_COST, "256k");
     sized.setIfMissing("spark.memory.fraction", "0.3");
     sized.setIfMissing("spark.unsafe.sorter.spill.read.ahead.enabled", "false");
+    return sized;
+  }
+
+  /**
+   * What hangs on adding up the panels of a report: nearly each access is of another visitor, so
+   * that a reducer takes about as many bytes as a table of them has.
+   *
+   * @param inputs what will be read
+   * @param conf from {@link #complete}
+   * @return a new configuration
+   */
+  public static SparkConf forReports(Inputs inputs, SparkConf conf) {
+    SparkConf sized = forWideRows(conf);
+    long reducers = Math.min(1 + inputs.bytes() / BYTES_PER_REDUCER_OF_A_REPORT, MOST_REDUCERS);
+    sized.setIfMissing("spark.sql.shuffle.partitions", Long.toString(reducers));
     return sized;
   }
 

@@ -45,6 +45,12 @@ class OptionsTest {
     if (command.equals("compact")) {
       return Page.LEDGER.table("## Small segments").stream();
     }
+    if (command.equals("report")) {
+      // Its own --output is a file.
+      return Stream.concat(
+          Page.REFERENCE.table(OF_ALL_LOGS).stream().filter(row -> !name(row).equals("--output")),
+          Page.REPORT.table("## Options").stream());
+    }
     Stream<String> headings =
         command.equals("sql") || command.equals("detect")
             ? Stream.of("### Options of " + command)
@@ -62,7 +68,7 @@ class OptionsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"count", "hits", "sql", "detect", "update", "compact"})
+  @CsvSource({"count", "hits", "sql", "detect", "update", "compact", "report"})
   void every_option_is_documented_and_every_documented_one_is_taken(String command) {
     assertThat(rows(command))
         .extracting(OptionsTest::name)
@@ -70,7 +76,7 @@ class OptionsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"count", "hits", "sql", "detect", "update", "compact"})
+  @CsvSource({"count", "hits", "sql", "detect", "update", "compact", "report"})
   void values_are_named_as_by_help(String command) {
     Map<String, OptionSpec> options = options(command);
     assertThat(rows(command))
@@ -92,7 +98,7 @@ class OptionsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"count", "sql", "detect", "update", "compact"})
+  @CsvSource({"count", "sql", "detect", "update", "compact", "report"})
   void defaults_are_those_of_the_code(String command) {
     Map<String, OptionSpec> options = options(command);
     assertThat(rows(command))

@@ -37,7 +37,7 @@ class UsageTest {
         arguments(
             "recount x",
             2,
-            "no command is named 'recount'; expected count, hits, update, compact, sql"),
+            "no command is named 'recount'; expected count, hits, update, compact, report"),
         arguments("count --top 0 @/logs", 2, "expected a number of rows from 1, or all"),
         arguments("count --top some @/logs", 2, "expected a number of rows from 1, or all"),
         arguments("count --format xml @/logs", 2, "expected one of [TABLE, TSV, JSON]"),

@@ -36,6 +36,9 @@ public record Page(Path file, String text) {
   /** The page on ledgers. */
   public static final Page LEDGER = in("src/site/markdown/ledger.md");
 
+  /** The page of HTML. */
+  public static final Page REPORT = in("src/site/markdown/report.md");
+
   /** How lines are read. */
   public static final Page FORMATS = in("src/site/markdown/formats.md");
 
@@ -76,7 +79,16 @@ public record Page(Path file, String text) {
   /** All pages, in the order in which a newcomer reads them. */
   public static List<Page> all() {
     return List.of(
-        README, ANALYSTS, CRAWLERS, REFERENCE, LEDGER, FORMATS, SHELL, OPERATIONS, ENGINEERING);
+        README,
+        ANALYSTS,
+        CRAWLERS,
+        REFERENCE,
+        LEDGER,
+        REPORT,
+        FORMATS,
+        SHELL,
+        OPERATIONS,
+        ENGINEERING);
   }
 
   /** The page in a file of the project. */

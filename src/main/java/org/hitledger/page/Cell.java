@@ -1,0 +1,61 @@
+package org.hitledger.page;
+
+/**
+ * A cell of a table.
+ *
+ * @param text as it is shown
+ * @param number to sort by, if {@link #isNumber}
+ * @param isNumber whether it is a number
+ * @param before the number of the period that it is compared with, in words; empty for none
+ * @param percent of the column's sum, for a bar; negative for none
+ */
+public record Cell(String text, long number, boolean isNumber, String before, double percent) {
+
+  static Cell text(String text) {
+    return new Cell(text, 0, false, "", -1);
+  }
+
+  static Cell number(long number) {
+    return new Cell(Numbers.full(number), number, true, "", -1);
+  }
+
+  Cell comparedWith(long other) {
+    return new Cell(
+        text,
+        number,
+        isNumber,
+        "%s before, %s".formatted(Numbers.full(other), Numbers.change(number, other)),
+        percent);
+  }
+
+  Cell ofWhole(long whole) {
+    return new Cell(text, number, isNumber, before, Numbers.percent(number, whole));
+  }
+
+  /**
+   * Whether it has a bar.
+   *
+   * @return true if its part of the whole is shown
+   */
+  public boolean hasBar() {
+    return percent >= 0;
+  }
+
+  /**
+   * The part of the whole, in words.
+   *
+   * @return in percent
+   */
+  public String share() {
+    return "%.1f %%".formatted(percent);
+  }
+
+  /**
+   * How long the bar is.
+   *
+   * @return from 0 to 100, with one digit behind the point
+   */
+  public String barLength() {
+    return String.format(java.util.Locale.ROOT, "%.1f", percent);
+  }
+}

@@ -1,0 +1,35 @@
+package org.hitledger.page;
+
+import java.util.function.BiFunction;
+import org.hitledger.report.Frame;
+import org.hitledger.report.Measure;
+import org.hitledger.report.Measures;
+
+/** A column of numbers in the tables of a page. */
+enum Column {
+  ACCESSES("accesses", (measures, frame) -> measures.of(frame, Measure.ACCESSES)),
+  PAGES("pages", (measures, frame) -> measures.of(frame, Measure.PAGES)),
+  VISITORS("visitors", (measures, frame) -> measures.of(frame, Measure.VISITORS)),
+  BYTES("bytes", (measures, frame) -> measures.of(frame, Measure.BYTES)),
+  SUCCESSES("2xx", (measures, frame) -> measures.of(frame, Measure.SUCCESSES)),
+  REDIRECTS("3xx", (measures, frame) -> measures.of(frame, Measure.REDIRECTS)),
+  CLIENT_ERRORS("4xx", (measures, frame) -> measures.of(frame, Measure.CLIENT_ERRORS)),
+  SERVER_ERRORS("5xx", (measures, frame) -> measures.of(frame, Measure.SERVER_ERRORS)),
+  ERRORS("errors", Measures::errors);
+
+  private final String label;
+  private final BiFunction<Measures, Frame, Long> number;
+
+  Column(String label, BiFunction<Measures, Frame, Long> number) {
+    this.label = label;
+    this.number = number;
+  }
+
+  String label() {
+    return label;
+  }
+
+  long of(Measures measures, Frame frame) {
+    return number.apply(measures, frame);
+  }
+}

@@ -1,0 +1,60 @@
+package org.hitledger.page;
+
+import java.util.List;
+import org.hitledger.report.Frame;
+import org.hitledger.report.Measures;
+import org.hitledger.report.Panel;
+import org.hitledger.report.PanelRow;
+import org.hitledger.report.Panels;
+import org.hitledger.report.Who;
+
+/** The numbers that a page begins with. */
+record Head(Panels panels, Tables tables) {
+
+  List<HeadFact> facts() {
+    Measures all = panels.of(Panel.TOTAL).sum();
+    Measures people = of(Who.PEOPLE);
+    Measures crawlers = of(Who.CRAWLERS);
+    long errorsOfPages = Column.ERRORS.of(panels.of(Panel.PAGES).sum(), Frame.REPORTED);
+    return List.of(
+        fact("Accesses", Column.ACCESSES, all, split(Column.ACCESSES, people, crawlers)),
+        fact(
+            "Pages",
+            Column.PAGES,
+            all,
+            "%s of them answered with an error".formatted(Numbers.full(errorsOfPages))),
+        fact("Visitors", Column.VISITORS, all, split(Column.VISITORS, people, crawlers)),
+        fact("Bytes", Column.BYTES, all, split(Column.BYTES, people, crawlers)),
+        fact("Errors", Column.ERRORS, all, share(Column.ERRORS, all, all)),
+        fact(
+            "Static files",
+            Column.ACCESSES,
+            panels.of(Panel.STATIC_FILES).sum(),
+            share(Column.ACCESSES, panels.of(Panel.STATIC_FILES).sum(), all)));
+  }
+
+  private Measures of(Who who) {
+    return panels.of(Panel.TOTAL).rows().stream()
+        .filter(row -> row.number(0) == who.ordinal())
+        .map(PanelRow::measures)
+        .findAny()
+        .orElseGet(Measures::new);
+  }
+
+  private HeadFact fact(String label, Column column, Measures measures, String details) {
+    Cell cell = tables.number(column, measures);
+    return new HeadFact(label, cell.text(), details, cell.before());
+  }
+
+  private static String split(Column column, Measures people, Measures crawlers) {
+    return "%s by people, %s by crawlers"
+        .formatted(
+            Numbers.full(column.of(people, Frame.REPORTED)),
+            Numbers.full(column.of(crawlers, Frame.REPORTED)));
+  }
+
+  private static String share(Column column, Measures part, Measures all) {
+    return Numbers.share(column.of(part, Frame.REPORTED), Column.ACCESSES.of(all, Frame.REPORTED))
+        + " of all accesses";
+  }
+}

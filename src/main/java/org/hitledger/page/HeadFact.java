@@ -1,0 +1,11 @@
+package org.hitledger.page;
+
+/**
+ * A number of the head of a page.
+ *
+ * @param label what it is
+ * @param value in full digits
+ * @param details what stands below it; empty for nothing
+ * @param before the number of the period that it is compared with, in words; empty for none
+ */
+public record HeadFact(String label, String value, String details, String before) {}

@@ -1,0 +1,32 @@
+package org.hitledger.page;
+
+import java.util.Locale;
+
+/** Numbers as people read them. */
+final class Numbers {
+  private static final double PERCENT = 100.0;
+
+  private Numbers() {}
+
+  /** In full digits. */
+  static String full(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  /** A part of a whole in percent; nothing of nothing is 0. */
+  static String share(long part, long whole) {
+    return String.format(Locale.ROOT, "%.1f %%", percent(part, whole));
+  }
+
+  static double percent(long part, long whole) {
+    return whole == 0 ? 0 : PERCENT * part / whole;
+  }
+
+  /** How a number has changed, with its sign. */
+  static String change(long now, long before) {
+    if (before == 0) {
+      return now == 0 ? "±0.0 %" : "new";
+    }
+    return String.format(Locale.ROOT, "%+.1f %%", PERCENT * (now - before) / before);
+  }
+}

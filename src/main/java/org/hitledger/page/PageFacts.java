@@ -1,0 +1,33 @@
+package org.hitledger.page;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a page says of the run that has made it.
+ *
+ * @param subject what it is about: the logs or the folder, as they were named
+ * @param made when, in words
+ * @param version of this program
+ * @param options as they were given, by name
+ * @param rules what decides which accesses are pages, in words
+ * @param compared the period that all is compared with, in words; empty if there is none
+ */
+public record PageFacts(
+    List<String> subject,
+    String made,
+    String version,
+    Map<String, String> options,
+    String rules,
+    String compared) {
+
+  /** Takes copies. */
+  public PageFacts {
+    subject = List.copyOf(subject);
+    options = Map.copyOf(options);
+  }
+
+  boolean isCompared() {
+    return !compared.isEmpty();
+  }
+}

@@ -1,0 +1,79 @@
+package org.hitledger.product.report;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.hitledger.product.hits.HitColumn;
+
+/** The columns of hits that a report needs: texts as bytes, and moments as numbers. */
+public final class ReportColumns {
+  private static final List<HitColumn> NEEDED =
+      List.of(
+          HitColumn.TIME,
+          HitColumn.HOST,
+          HitColumn.VHOST,
+          HitColumn.METHOD,
+          HitColumn.PATH,
+          HitColumn.PROTOCOL,
+          HitColumn.STATUS,
+          HitColumn.BYTES,
+          HitColumn.DURATION,
+          HitColumn.REFERER,
+          HitColumn.REFERER_HOST,
+          HitColumn.USER_AGENT,
+          HitColumn.OUTCOME);
+
+  private static final Map<HitColumn, Integer> PLACES = places();
+  private static final byte[] NOTHING = {};
+
+  private ReportColumns() {}
+
+  private static Map<HitColumn, Integer> places() {
+    var places = new EnumMap<HitColumn, Integer>(HitColumn.class);
+    NEEDED.forEach(column -> places.put(column, places.size()));
+    return places;
+  }
+
+  /**
+   * The columns as tables of hits have them.
+   *
+   * @return what has to be read
+   */
+  public static StructType schema() {
+    var schema = new StructType();
+    for (HitColumn column : NEEDED) {
+      schema = schema.add(column.label(), column.type());
+    }
+    return schema;
+  }
+
+  static Column[] raw() {
+    return NEEDED.stream().map(ReportColumns::raw).toArray(Column[]::new);
+  }
+
+  private static Column raw(HitColumn column) {
+    if (column.type().equals(DataTypes.StringType)) {
+      return column.column().cast(DataTypes.BinaryType).as(column.label());
+    }
+    return column == HitColumn.TIME
+        ? functions.unix_micros(column.column()).as(column.label())
+        : column.column();
+  }
+
+  /** A text of a row; empty if it is not there. */
+  static byte[] text(Row row, HitColumn column) {
+    int place = PLACES.get(column);
+    return row.isNullAt(place) ? NOTHING : (byte[]) row.get(place);
+  }
+
+  /** A number of a row. */
+  static long number(Row row, HitColumn column, long otherwise) {
+    int place = PLACES.get(column);
+    return row.isNullAt(place) ? otherwise : ((Number) row.get(place)).longValue();
+  }
+}

@@ -1,0 +1,88 @@
+package org.hitledger.report;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+
+/**
+ * Keeps the first rows of a panel, of however many are put in. Rows that are made of other rows
+ * once these are whole, such as those of browsers, are few: all are kept, and those with the same
+ * name are added up.
+ */
+final class FirstRows {
+  private final Panel panel;
+  private final PriorityQueue<PanelRow> last;
+  private final Map<RowKey, Measures> few = new HashMap<>();
+  private final Measures sum = new Measures();
+  private long number;
+
+  FirstRows(Panel panel) {
+    this.panel = panel;
+    last = new PriorityQueue<>(panel.order().comparator().reversed());
+  }
+
+  void add(PanelRow row) {
+    sum.addAll(row.measures());
+    number++;
+    keep(row);
+  }
+
+  private void keep(PanelRow row) {
+    if (panel.isMadeOfRows()) {
+      few.computeIfAbsent(row.key(), key -> new Measures()).addAll(row.measures());
+      return;
+    }
+    last.add(row);
+    if (last.size() > panel.limit()) {
+      last.remove();
+    }
+  }
+
+  void addAll(FirstRows others) {
+    sum.addAll(others.sum);
+    number += others.number;
+    others.kept().forEach(this::keep);
+  }
+
+  private List<PanelRow> kept() {
+    return panel.isMadeOfRows()
+        ? few.entrySet().stream().map(row -> new PanelRow(row.getKey(), row.getValue())).toList()
+        : List.copyOf(last);
+  }
+
+  PanelRows inOrder() {
+    List<PanelRow> kept = kept();
+    List<PanelRow> rows =
+        kept.stream().sorted(panel.order().comparator()).limit(panel.limit()).toList();
+    return new PanelRows(rows, panel.isMadeOfRows() ? kept.size() : number, sum);
+  }
+
+  void write(DataOutput out) throws IOException {
+    sum.write(out);
+    out.writeLong(number);
+    List<PanelRow> rows = kept();
+    out.writeInt(rows.size());
+    for (PanelRow row : rows) {
+      out.writeInt(row.key().bytes().length);
+      out.write(row.key().bytes());
+      row.measures().write(out);
+    }
+  }
+
+  static FirstRows read(Panel panel, DataInput in) throws IOException {
+    var rows = new FirstRows(panel);
+    rows.sum.addAll(Measures.read(in));
+    rows.number = in.readLong();
+    int kept = in.readInt();
+    for (int i = 0; i < kept; i++) {
+      byte[] key = new byte[in.readInt()];
+      in.readFully(key);
+      rows.keep(new PanelRow(new RowKey(key), Measures.read(in)));
+    }
+    return rows;
+  }
+}

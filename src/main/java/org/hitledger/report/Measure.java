@@ -1,0 +1,32 @@
+package org.hitledger.report;
+
+import java.util.Locale;
+
+/** What is added up in the rows of a {@link Panel}. */
+public enum Measure {
+  /** All accesses of the report. */
+  ACCESSES,
+  /** Those of them that are counted, as {@code count} counts them. */
+  PAGES,
+  /** Hosts with their user agents on one day, whatever they asked for. */
+  VISITORS,
+  /** Of the bodies of responses. */
+  BYTES,
+  /** Responses with a status of 200 to 299. */
+  SUCCESSES,
+  /** Responses with a status of 300 to 399. */
+  REDIRECTS,
+  /** Responses with a status of 400 to 499. */
+  CLIENT_ERRORS,
+  /** Responses with a status of 500 to 599. */
+  SERVER_ERRORS;
+
+  /**
+   * The measure's name in tables that programs read.
+   *
+   * @return lower case
+   */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

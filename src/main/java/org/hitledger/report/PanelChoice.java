@@ -1,0 +1,57 @@
+package org.hitledger.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Iterator;
+import java.util.Optional;
+import org.hitledger.bytes.ByteSlice;
+
+/** Adds up the parts of each row, and keeps the first rows of each panel; for one task. */
+final class PanelChoice {
+  private final Panels panels = new Panels();
+  private final Programs programs = new Programs();
+  private Optional<RowKey> current = Optional.empty();
+  private Measures measures = new Measures();
+
+  /** Of parts that are sorted by their keys. */
+  Panels of(Iterator<TallyEntry> parts) {
+    while (parts.hasNext()) {
+      TallyEntry part = parts.next();
+      RowKey key = part.rowKey();
+      if (current.filter(key::equals).isEmpty()) {
+        endRow();
+        current = Optional.of(key);
+      }
+      measures.addAll(part.measures());
+    }
+    endRow();
+    return panels;
+  }
+
+  private void endRow() {
+    current.ifPresent(this::add);
+    current = Optional.empty();
+    measures = new Measures();
+  }
+
+  private void add(RowKey key) {
+    switch (key.panel()) {
+      case AGENTS -> addProgram(key.names().get(0));
+      case DURATIONS -> {
+        // Not yet shown.
+      }
+      default -> panels.add(key, measures);
+    }
+  }
+
+  private void addProgram(byte[] userAgent) {
+    Program program = programs.of(ByteSlice.of(userAgent).toString());
+    add(Panel.BROWSERS, program.browser());
+    add(Panel.SYSTEMS, program.system());
+    add(Panel.DEVICES, program.device());
+  }
+
+  private void add(Panel panel, String name) {
+    panels.add(RowKey.of(panel, name.getBytes(UTF_8)), measures);
+  }
+}

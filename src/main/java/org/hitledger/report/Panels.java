@@ -1,0 +1,85 @@
+package org.hitledger.report;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** The panels of a report, or of a part of its rows; it grows while rows are put in. */
+public final class Panels {
+  private final Map<Panel, FirstRows> panels = new EnumMap<>(Panel.class);
+
+  /**
+   * The rows of a panel.
+   *
+   * @param panel which one
+   * @return its rows, none if nothing is in it
+   */
+  public PanelRows of(Panel panel) {
+    FirstRows first = panels.get(panel);
+    return first == null ? new PanelRows(List.of(), 0, new Measures()) : first.inOrder();
+  }
+
+  void add(RowKey key, Measures measures) {
+    first(key.panel()).add(new PanelRow(key, measures));
+  }
+
+  private FirstRows first(Panel panel) {
+    return panels.computeIfAbsent(panel, FirstRows::new);
+  }
+
+  /**
+   * Puts all rows of others in.
+   *
+   * @param others of which no row is in this, but of panels that have few
+   * @return this
+   */
+  public Panels addAll(Panels others) {
+    others.panels.forEach((panel, rows) -> first(panel).addAll(rows));
+    return this;
+  }
+
+  /**
+   * All of it as bytes.
+   *
+   * @return what {@link #read} reads
+   */
+  public byte[] write() {
+    var bytes = new ByteArrayOutputStream();
+    try (var out = new DataOutputStream(bytes)) {
+      out.writeInt(panels.size());
+      for (Map.Entry<Panel, FirstRows> panel : panels.entrySet()) {
+        out.writeByte(panel.getKey().ordinal());
+        panel.getValue().write(out);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /**
+   * Reads what was written.
+   *
+   * @param bytes from {@link #write}
+   * @return the panels
+   */
+  public static Panels read(byte[] bytes) {
+    var panels = new Panels();
+    try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+      int number = in.readInt();
+      for (int i = 0; i < number; i++) {
+        Panel panel = Panel.values()[in.readByte()];
+        panels.panels.put(panel, FirstRows.read(panel, in));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return panels;
+  }
+}

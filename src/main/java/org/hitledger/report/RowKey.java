@@ -1,0 +1,101 @@
+package org.hitledger.report;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The panel of a row and the texts that name it, as bytes that can be told apart and sorted. Of
+ * several texts all but the last have their length before them.
+ *
+ * @param bytes the ordinal of the panel, and the texts
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record RowKey(byte[] bytes) implements Comparable<RowKey> {
+
+  static RowKey of(Panel panel, byte[] name) {
+    byte[] bytes = new byte[1 + name.length];
+    bytes[0] = (byte) panel.ordinal();
+    System.arraycopy(name, 0, bytes, 1, name.length);
+    return new RowKey(bytes);
+  }
+
+  static RowKey of(Panel panel, byte[]... names) {
+    int last = names.length - 1;
+    int length = 1 + last * Integer.BYTES;
+    for (byte[] name : names) {
+      length += name.length;
+    }
+    ByteBuffer bytes = ByteBuffer.allocate(length).put((byte) panel.ordinal());
+    for (int i = 0; i < last; i++) {
+      bytes.putInt(names[i].length).put(names[i]);
+    }
+    return new RowKey(bytes.put(names[last]).array());
+  }
+
+  /** A moment as a name; later ones come later. */
+  static byte[] moment(long epochSecond) {
+    return ByteBuffer.allocate(Long.BYTES).putLong(epochSecond ^ Long.MIN_VALUE).array();
+  }
+
+  static long moment(byte[] name) {
+    return ByteBuffer.wrap(name).getLong() ^ Long.MIN_VALUE;
+  }
+
+  /**
+   * The panel of the row.
+   *
+   * @return its panel
+   */
+  public Panel panel() {
+    return Panels.at(bytes[0]);
+  }
+
+  /** The texts that name the row. */
+  List<byte[]> names() {
+    ByteBuffer rest = ByteBuffer.wrap(bytes, 1, bytes.length - 1);
+    var names = new ArrayList<byte[]>();
+    for (int i = 1; i < panel().names(); i++) {
+      names.add(next(rest, rest.getInt()));
+    }
+    names.add(next(rest, rest.remaining()));
+    return names;
+  }
+
+  private static byte[] next(ByteBuffer rest, int length) {
+    byte[] name = new byte[length];
+    rest.get(name);
+    return name;
+  }
+
+  @Override
+  public int compareTo(RowKey other) {
+    return Arrays.compareUnsigned(bytes, other.bytes);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RowKey key && Arrays.equals(bytes, key.bytes);
+  }
+
+  /** Also where rows go to be added up: the same in every process. */
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(bytes);
+  }
+
+  @Override
+  public String toString() {
+    return panel() + Arrays.toString(bytes);
+  }
+
+  /** Enum constants by their ordinals, without a copy each time. */
+  private static final class Panels {
+    private static final List<Panel> ALL = List.of(Panel.values());
+
+    static Panel at(int ordinal) {
+      return ALL.get(ordinal);
+    }
+  }
+}

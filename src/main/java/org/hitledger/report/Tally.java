@@ -1,0 +1,65 @@
+package org.hitledger.report;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
+
+/**
+ * Rows that are being added up, as far as memory allows: whoever adds asks {@link #isFull}, and
+ * takes them out.
+ */
+final class Tally {
+  /** About what an entry takes beside its texts. */
+  private static final int BYTES_OF_ENTRY = 320;
+
+  /** A few tasks of a small process each have one. */
+  private static final long MOST_BYTES = 24L << 20;
+
+  private final Map<RowKey, Measures> rows = new HashMap<>();
+  private final Map<RowKey, Visit> visits = new HashMap<>();
+  private long bytes;
+
+  /** The numbers of a row, to add to. */
+  Measures of(RowKey key) {
+    Measures measures = rows.get(key);
+    if (measures == null) {
+      measures = new Measures();
+      rows.put(key, measures);
+      bytes += BYTES_OF_ENTRY + key.bytes().length;
+    }
+    return measures;
+  }
+
+  Measures of(Panel panel, byte[] name) {
+    return of(RowKey.of(panel, name));
+  }
+
+  Measures of(Panel panel, byte[]... names) {
+    return of(RowKey.of(panel, names));
+  }
+
+  /** Adds an access to what its visitor did. */
+  void visit(Visitor visitor, ReportedAccess access, long hour) {
+    RowKey key = visitor.key();
+    Visit visit = visits.get(key);
+    if (visit == null) {
+      visit = new Visit();
+      visits.put(key, visit);
+      bytes += 2L * BYTES_OF_ENTRY + key.bytes().length;
+    }
+    bytes += visit.add(access, hour);
+  }
+
+  boolean isFull() {
+    return bytes > MOST_BYTES;
+  }
+
+  /** Takes all rows out. */
+  void drainTo(Queue<TallyEntry> entries) {
+    rows.forEach((key, measures) -> entries.add(TallyEntry.of(key, measures)));
+    rows.clear();
+    visits.forEach((key, visit) -> entries.add(TallyEntry.of(key, visit)));
+    visits.clear();
+    bytes = 0;
+  }
+}

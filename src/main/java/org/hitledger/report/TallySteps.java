@@ -1,0 +1,47 @@
+package org.hitledger.report;
+
+import java.io.Serializable;
+import java.time.ZoneId;
+import java.util.Iterator;
+import org.hitledger.crawler.Crawlers;
+
+/**
+ * How accesses become panels, in steps between which parts are sorted and brought together. Each
+ * step takes little memory, however much it is given.
+ *
+ * @param crawlers tell who asks
+ * @param zone of hours and days
+ */
+public record TallySteps(Crawlers crawlers, ZoneId zone) implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * The first step.
+   *
+   * @param accesses any of them
+   * @return parts of rows, in no order
+   */
+  public Iterator<TallyEntry> tally(Iterator<ReportedAccess> accesses) {
+    return new TalliedAccesses(accesses, new WhoAsks(crawlers), zone);
+  }
+
+  /**
+   * The second step: visitors are counted.
+   *
+   * @param parts of the first step, sorted by key, all of one placement together
+   * @return parts of rows, in no order
+   */
+  public Iterator<TallyEntry> countVisitors(Iterator<TallyEntry> parts) {
+    return new CountedVisitors(parts, new WhoAsks(crawlers), zone);
+  }
+
+  /**
+   * The third step: rows are whole, and few are kept.
+   *
+   * @param parts of the second step, sorted by key, all of one placement together
+   * @return the first rows of each panel
+   */
+  public Panels choose(Iterator<TallyEntry> parts) {
+    return new PanelChoice().of(parts);
+  }
+}
