@@ -1,6 +1,7 @@
 package org.hitledger.app;
 
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Optional;
 import org.apache.spark.SparkConf;
 import org.hitledger.balance.Balance;
@@ -12,8 +13,10 @@ import org.hitledger.page.PageFacts;
 import org.hitledger.privacy.Privacy;
 import org.hitledger.product.LogScan;
 import org.hitledger.product.findings.LogFindings;
+import org.hitledger.product.report.ReportColumns;
 import org.hitledger.product.report.ReportPanels;
 import org.hitledger.product.report.ReportedRows;
+import org.hitledger.product.report.RowOutcome;
 import org.hitledger.publish.PageFile;
 import org.hitledger.report.Frame;
 import org.hitledger.report.Measure;
@@ -60,8 +63,9 @@ record ReportProduct(
     scan.describeReading("adding up accesses");
     Panels panels =
         ReportPanels.of(
-            RowsOfRun.of(scan, TextRanges.ALL, Privacy.NONE, findings),
-            new ReportedRows(scan.classifier(), compared.stream().toList()),
+            ReportColumns.of(RowsOfRun.of(scan, TextRanges.ALL, Privacy.NONE, findings)),
+            new ReportedRows(
+                RowOutcome.asItStands(), scan.classifier(), compared.stream().toList()),
             new TallySteps(crawlers, zone));
     Balance balance = findings.linesOfFiles().balance();
     return new MadeReport(this, panels, totals(panels, balance), findings.wrongFiles());
@@ -73,12 +77,17 @@ record ReportProduct(
    * @throws IllegalStateException if these are not the same
    */
   static Totals totals(Panels panels, Balance balance) {
+    Arrays.stream(Outcome.values())
+        .filter(Outcome::isAccepted)
+        .filter(outcome -> panels.lines(outcome) != balance.of(outcome))
+        .findFirst()
+        .ifPresent(
+            outcome -> {
+              throw new IllegalStateException(
+                  "the report has %,d lines of class %s, but %,d were read"
+                      .formatted(panels.lines(outcome), outcome.label(), balance.of(outcome)));
+            });
     long pages = panels.of(Panel.TOTAL).sum().of(Frame.REPORTED, Measure.PAGES);
-    if (pages != balance.of(Outcome.COUNTED)) {
-      throw new IllegalStateException(
-          "the report has %,d pages, but %,d lines are counted"
-              .formatted(pages, balance.of(Outcome.COUNTED)));
-    }
-    return new Totals(balance, panels.of(Panel.PAGES).number(), 0);
+    return new Totals(balance.requireCounted(pages), panels.of(Panel.PAGES).number(), 0);
   }
 }

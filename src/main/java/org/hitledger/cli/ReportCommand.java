@@ -4,13 +4,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.hitledger.app.ExitCode;
 import org.hitledger.app.LogRun;
+import org.hitledger.app.ReportFromRun;
 import org.hitledger.app.RunEnvironment;
+import org.hitledger.plan.FromPlan;
 import org.hitledger.plan.ReportPlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -29,8 +33,14 @@ import picocli.CommandLine.Spec;
 final class ReportCommand implements Callable<Integer> {
   private final Supplier<RunEnvironment> environment;
 
-  @Parameters(paramLabel = "INPUT", arity = "1..*", description = LogOptions.INPUT)
-  List<String> inputs;
+  @Parameters(paramLabel = "INPUT", arity = "0..*", description = LogOptions.INPUT)
+  List<String> inputs = List.of();
+
+  @Option(
+      names = "--from",
+      paramLabel = "DIR",
+      description = "Instead of INPUT: a ledger, or a folder that hits has written.")
+  Optional<String> from;
 
   @Option(
       names = "--output",
@@ -62,8 +72,30 @@ final class ReportCommand implements Callable<Integer> {
             criteria.zone,
             output,
             results.overwrite);
-    return LogRun.report(
-            logs.plan(command, inputs, results.plan(Optional.empty())), report, environment.get())
+    return from.map(folder -> reportFrom(folder, report))
+        .orElseGet(() -> reportLogs(report))
         .code();
+  }
+
+  private ExitCode reportFrom(String folder, ReportPlan report) {
+    FromOptions.requireFitting(command);
+    var plan =
+        new FromPlan(
+            command.name(),
+            folder,
+            logs.chosenRules(),
+            Optional.empty(),
+            results.overwrite,
+            FromOptions.given(command));
+    return ReportFromRun.report(plan, report, environment.get());
+  }
+
+  private ExitCode reportLogs(ReportPlan report) {
+    if (inputs.isEmpty()) {
+      throw new ParameterException(
+          command.commandLine(), "Missing required parameter: 'INPUT', or --from DIR");
+    }
+    return LogRun.report(
+        logs.plan(command, inputs, results.plan(Optional.empty())), report, environment.get());
   }
 }

@@ -30,6 +30,17 @@ final class AccessTally {
   }
 
   void add(ReportedAccess access) {
+    tally.of(Panel.LINES, lineClass(access.outcome())).add(Frame.REPORTED, Measure.ACCESSES, 1);
+    if (!access.isOutside()) {
+      enter(access);
+    }
+  }
+
+  private static byte[] lineClass(Outcome outcome) {
+    return new byte[] {(byte) outcome.ordinal()};
+  }
+
+  private void enter(ReportedAccess access) {
     long hour = hours.applyAsLong(access.epochSecond());
     long day = days.applyAsLong(access.epochSecond());
     byte[] who = whoAsks.of(access.userAgent()).asName();

@@ -5,5 +5,7 @@ public enum Frame {
   /** The period that the report is about. */
   REPORTED,
   /** The one that it is compared with. */
-  COMPARED
+  COMPARED,
+  /** Neither: what no number of the report but those of lines takes in. */
+  OUTSIDE
 }

@@ -7,11 +7,15 @@ import java.io.IOException;
 /** One number for each measure and frame; it grows while accesses are added up. */
 public final class Measures {
   private static final int MEASURES = Measure.values().length;
+
+  /** All that have numbers. */
+  private static final int FRAMES = Frame.OUTSIDE.ordinal();
+
   private static final int LOW_BITS = 7;
   private static final int LOW = 0x7F;
   private static final int MORE = 0x80;
 
-  private final long[] numbers = new long[Frame.values().length * MEASURES];
+  private final long[] numbers = new long[FRAMES * MEASURES];
 
   /**
    * A number.

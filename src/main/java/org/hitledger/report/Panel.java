@@ -7,6 +7,8 @@ import java.util.Set;
 public enum Panel {
   /** All accesses, by {@link Who}. */
   TOTAL(1, Order.BY_NAME, 2),
+  /** Lines that are accesses, by class; those outside of the report's period too. */
+  LINES(1, Order.BY_ACCESSES),
   /** By hour and {@link Who}. */
   HOURS(2, Order.BY_NAME, 2 * 24 * 7),
   /** By day and {@link Who}. */

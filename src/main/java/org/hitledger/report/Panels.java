@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.hitledger.rules.Outcome;
 
 /** The panels of a report, or of a part of its rows; it grows while rows are put in. */
 public final class Panels {
@@ -23,6 +24,19 @@ public final class Panels {
   public PanelRows of(Panel panel) {
     FirstRows first = panels.get(panel);
     return first == null ? new PanelRows(List.of(), 0, new Measures()) : first.inOrder();
+  }
+
+  /**
+   * The accesses of a class.
+   *
+   * @param outcome the class
+   * @return how many lines of it there are, in the report's period or not
+   */
+  public long lines(Outcome outcome) {
+    return of(Panel.LINES).rows().stream()
+        .filter(row -> row.number(0) == outcome.ordinal())
+        .mapToLong(row -> row.measures().of(Frame.REPORTED, Measure.ACCESSES))
+        .sum();
   }
 
   void add(RowKey key, Measures measures) {

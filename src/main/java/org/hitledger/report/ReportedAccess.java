@@ -43,8 +43,13 @@ public record ReportedAccess(
   private static final int NOT_FOUND = 404;
   private static final int LAST_ERROR = 599;
 
+  /** Where a criterion stops an access, no rule of paths has stopped it before. */
   boolean isPage() {
-    return outcome == Outcome.COUNTED;
+    return outcome == Outcome.COUNTED || outcome.isOptional();
+  }
+
+  boolean isOutside() {
+    return frame == Frame.OUTSIDE;
   }
 
   boolean isNotFound() {

@@ -3,14 +3,15 @@ package org.hitledger.product.report;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.hitledger.product.hits.HitColumn;
 
-/** The columns of hits that a report needs: texts as bytes, and moments as numbers. */
+/** The columns of hits that a report needs, in their order. */
 public final class ReportColumns {
   private static final List<HitColumn> NEEDED =
       List.of(
@@ -40,20 +41,22 @@ public final class ReportColumns {
   }
 
   /**
-   * The columns as tables of hits have them.
+   * The columns.
    *
-   * @return what has to be read
+   * @return those that are read
    */
-  public static StructType schema() {
-    var schema = new StructType();
-    for (HitColumn column : NEEDED) {
-      schema = schema.add(column.label(), column.type());
-    }
-    return schema;
+  public static Set<HitColumn> needed() {
+    return PLACES.keySet();
   }
 
-  static Column[] raw() {
-    return NEEDED.stream().map(ReportColumns::raw).toArray(Column[]::new);
+  /**
+   * The rows of a table.
+   *
+   * @param table with columns of hits
+   * @return a row for each, with texts as bytes and moments as numbers
+   */
+  public static Dataset<Row> of(Dataset<Row> table) {
+    return table.select(PLACES.keySet().stream().map(ReportColumns::raw).toArray(Column[]::new));
   }
 
   private static Column raw(HitColumn column) {

@@ -36,17 +36,15 @@ public final class ReportPanels {
   /**
    * Adds rows up, in one pass over them.
    *
-   * @param rows with the columns of {@link ReportColumns#schema}
+   * @param rows as {@link ReportColumns} has them
    * @param reported which of them the report is about
    * @param steps how they are added up
    * @return the panels
    */
   public static Panels of(Dataset<Row> rows, ReportedRows reported, TallySteps steps) {
     Dataset<Row> parts =
-        rows.select(ReportColumns.raw())
-            .mapPartitions(
-                (MapPartitionsFunction<Row, Row>) all -> rows(steps.tally(reported.of(all))),
-                ENTRIES);
+        rows.mapPartitions(
+            (MapPartitionsFunction<Row, Row>) all -> rows(steps.tally(reported.of(all))), ENTRIES);
     Dataset<Row> counted =
         together(parts)
             .mapPartitions(

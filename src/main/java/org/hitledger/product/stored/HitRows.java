@@ -3,8 +3,8 @@ package org.hitledger.product.stored;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.Serializable;
-import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,7 +41,8 @@ final class HitRows implements Serializable {
           Outcome.BY_CRAWLER, HitColumn.USER_AGENT,
           Outcome.BY_PEOPLE, HitColumn.USER_AGENT);
 
-  private final EnumMap<HitColumn, Integer> places = new EnumMap<>(HitColumn.class);
+  /** In the order of their places. */
+  private final LinkedHashMap<HitColumn, Integer> places = new LinkedHashMap<>();
 
   private HitRows(Set<HitColumn> columns) {
     columns.forEach(column -> places.put(column, places.size()));
@@ -58,6 +59,16 @@ final class HitRows implements Serializable {
       columns.add(HitColumn.TIME);
     }
     return new HitRows(columns);
+  }
+
+  /** Some columns, and behind them what it takes to tell whether hits are in some classes. */
+  static HitRows with(Set<HitColumn> columns, Set<Outcome> classes) {
+    var rows = new HitRows(columns);
+    neededBy(classes, AllTime.INSTANCE)
+        .places
+        .keySet()
+        .forEach(column -> rows.places.putIfAbsent(column, rows.places.size()));
+    return rows;
   }
 
   /** The columns as the table has them. */
