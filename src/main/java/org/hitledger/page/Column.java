@@ -15,7 +15,10 @@ enum Column {
   REDIRECTS("3xx", (measures, frame) -> measures.of(frame, Measure.REDIRECTS)),
   CLIENT_ERRORS("4xx", (measures, frame) -> measures.of(frame, Measure.CLIENT_ERRORS)),
   SERVER_ERRORS("5xx", (measures, frame) -> measures.of(frame, Measure.SERVER_ERRORS)),
-  ERRORS("errors", Measures::errors);
+  ERRORS("errors", Measures::errors),
+  MEDIAN("median, µs", (measures, frame) -> measures.of(frame, Measure.MEDIAN_MICROS)),
+  P95("95 %, µs", (measures, frame) -> measures.of(frame, Measure.P95_MICROS)),
+  P99("99 %, µs", (measures, frame) -> measures.of(frame, Measure.P99_MICROS));
 
   private final String label;
   private final BiFunction<Measures, Frame, Long> number;
@@ -27,6 +30,11 @@ enum Column {
 
   String label() {
     return label;
+  }
+
+  /** Whether a number is a part of the column's sum. */
+  boolean addsUp() {
+    return this != MEDIAN && this != P95 && this != P99;
   }
 
   long of(Measures measures, Frame frame) {

@@ -103,6 +103,13 @@ enum TableKind {
       "Programs that ask by themselves, as their user agents say.",
       List.of("kind", "crawler"),
       List.of(Column.ACCESSES, Column.PAGES, Column.VISITORS, Column.BYTES)),
+  AI_CRAWLERS(
+      Panel.AI_CRAWLERS,
+      "ai-crawlers",
+      "AI crawlers",
+      "Those of them that ask for models of language, and for those who ask these.",
+      List.of("crawler"),
+      List.of(Column.ACCESSES, Column.PAGES, Column.VISITORS, Column.BYTES)),
   HOSTS(
       Panel.HOSTS,
       "hosts",
@@ -110,6 +117,13 @@ enum TableKind {
       "All accesses by who asked.",
       List.of("host"),
       List.of(Column.ACCESSES, Column.PAGES, Column.VISITORS, Column.BYTES, Column.ERRORS)),
+  SLOW_PAGES(
+      Panel.SLOW_PAGES,
+      "slow-pages",
+      "Slowest pages",
+      "How long the server took, in microseconds: for half, 95 and 99 of 100 pages at most.",
+      List.of("path"),
+      List.of(Column.P95, Column.MEDIAN, Column.P99, Column.PAGES)),
   SITES(
       Panel.SITES,
       "sites",

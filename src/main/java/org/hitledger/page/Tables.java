@@ -46,7 +46,8 @@ record Tables(Panels panels, boolean isCompared) {
     Column first = kind.columns().get(0);
     for (Column column : kind.columns()) {
       Cell cell = number(column, row.measures());
-      cells.add(column == first ? cell.ofWhole(first.of(sum, Frame.REPORTED)) : cell);
+      cells.add(
+          column == first && first.addsUp() ? cell.ofWhole(first.of(sum, Frame.REPORTED)) : cell);
     }
     return cells;
   }

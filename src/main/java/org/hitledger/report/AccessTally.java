@@ -2,31 +2,21 @@ package org.hitledger.report;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.Optional;
-import java.util.function.LongUnaryOperator;
-import org.hitledger.period.Periods;
-import org.hitledger.period.Unit;
 import org.hitledger.rules.Outcome;
 
 /** Enters accesses into all panels that they belong to, for one task. */
 final class AccessTally {
   private final Tally tally;
   private final WhoAsks whoAsks;
-  private final LongUnaryOperator hours;
-  private final LongUnaryOperator days;
-  private final LongUnaryOperator months;
-  private final ZoneId zone;
+  private final LastMet<Optional<byte[]>> engines = new LastMet<>(SearchEngines::of);
+  private final PeriodMeasures periods;
 
   AccessTally(Tally tally, WhoAsks whoAsks, ZoneId zone) {
     this.tally = tally;
     this.whoAsks = whoAsks;
-    this.zone = zone;
-    hours = new Periods(Unit.HOUR, zone).starts();
-    days = new Periods(Unit.DAY, zone).starts();
-    months = new Periods(Unit.MONTH, zone).starts();
+    periods = new PeriodMeasures(tally, zone);
   }
 
   void add(ReportedAccess access) {
@@ -41,26 +31,17 @@ final class AccessTally {
   }
 
   private void enter(ReportedAccess access) {
-    long hour = hours.applyAsLong(access.epochSecond());
-    long day = days.applyAsLong(access.epochSecond());
-    byte[] who = whoAsks.of(access.userAgent()).asName();
-    access.addTo(tally.of(Panel.TOTAL, who));
-    access.addTo(tally.of(Panel.HOURS, RowKey.moment(hour), who));
-    access.addTo(tally.of(Panel.DAYS, RowKey.moment(day), who));
-    access.addTo(
-        tally.of(Panel.MONTHS, RowKey.moment(months.applyAsLong(access.epochSecond())), who));
-    access.addTo(tally.of(Panel.WEEKDAYS, weekday(hour)));
+    long hour = periods.hour(access.epochSecond());
+    for (Measures row : periods.rows(hour, whoAsks.of(access.userAgent()))) {
+      access.addTo(row);
+    }
     addRequest(access);
     addWhatWentWrong(access);
     if (access.isPage()) {
       addPage(access);
     }
-    tally.visit(new Visitor(access.frame(), day, access.host(), access.userAgent()), access, hour);
-  }
-
-  private byte[][] weekday(long hour) {
-    ZonedDateTime local = Instant.ofEpochSecond(hour).atZone(zone);
-    return new byte[][] {{(byte) local.getDayOfWeek().getValue()}, {(byte) local.getHour()}};
+    var visitor = new Visitor(access.frame(), periods.day(hour), access.host(), access.userAgent());
+    tally.visit(visitor, access, hour);
   }
 
   private void addRequest(ReportedAccess access) {
@@ -92,7 +73,7 @@ final class AccessTally {
     access.addTo(tally.of(Panel.SECTIONS, Section.of(access.path())));
     if (access.refererHost().length > 0) {
       access.addTo(tally.of(Panel.REFERRING_SITES, access.refererHost()));
-      Optional<byte[]> engine = SearchEngines.of(access.refererHost());
+      Optional<byte[]> engine = engines.of(access.refererHost());
       engine.ifPresent(name -> access.addTo(tally.of(Panel.SEARCH_ENGINES, name)));
     }
     if (access.durationMicros() >= 0) {

@@ -11,6 +11,7 @@ import java.util.Queue;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.Stream;
 import org.hitledger.crawler.Crawler;
+import org.hitledger.crawler.CrawlerKind;
 import org.hitledger.period.Periods;
 import org.hitledger.period.Unit;
 
@@ -90,24 +91,24 @@ final class CountedVisitors implements Iterator<TallyEntry> {
         .forEach(row -> tally.of(row).add(visitor.frame(), Measure.VISITORS, 1));
     Measures measures = visit.measures().add(visitor.frame(), Measure.VISITORS, 1);
     tally.of(Panel.HOSTS, visitor.host()).addAll(measures);
-    tally.of(program(visitor)).addAll(measures);
+    whoAsks
+        .crawler(visitor.userAgent())
+        .ifPresentOrElse(
+            crawler -> count(crawler, measures),
+            () -> tally.of(Panel.AGENTS, visitor.userAgent()).addAll(measures));
+  }
+
+  private void count(Crawler crawler, Measures measures) {
+    byte[] name = crawler.name().getBytes(UTF_8);
+    tally.of(Panel.CRAWLERS, crawler.kind().label().getBytes(UTF_8), name).addAll(measures);
+    if (crawler.kind() == CrawlerKind.AI) {
+      tally.of(Panel.AI_CRAWLERS, name).addAll(measures);
+    }
   }
 
   private Stream<RowKey> landingPage() {
     return visit.pages().isEmpty()
         ? Stream.empty()
         : Stream.of(RowKey.of(Panel.LANDING_PAGES, visit.firstPage().names().get(0)));
-  }
-
-  private RowKey program(Visitor visitor) {
-    Optional<Crawler> crawler = whoAsks.crawler(visitor.userAgent());
-    return crawler
-        .map(
-            known ->
-                RowKey.of(
-                    Panel.CRAWLERS,
-                    known.kind().label().getBytes(UTF_8),
-                    known.name().getBytes(UTF_8)))
-        .orElseGet(() -> RowKey.of(Panel.AGENTS, visitor.userAgent()));
   }
 }

@@ -19,7 +19,15 @@ public enum Measure {
   /** Responses with a status of 400 to 499. */
   CLIENT_ERRORS,
   /** Responses with a status of 500 to 599. */
-  SERVER_ERRORS;
+  SERVER_ERRORS,
+  /**
+   * How long half of the accesses took at most, in microseconds; of nearest rank, never added up.
+   */
+  MEDIAN_MICROS,
+  /** How long 95 of 100 took at most. */
+  P95_MICROS,
+  /** How long 99 of 100 took at most. */
+  P99_MICROS;
 
   /**
    * The measure's name in tables that programs read.

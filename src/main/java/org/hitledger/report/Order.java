@@ -22,6 +22,12 @@ enum Order {
       return measures.of(Frame.REPORTED, Measure.PAGES);
     }
   },
+  BY_SLOWNESS {
+    @Override
+    long weight(Measures measures) {
+      return measures.of(Frame.REPORTED, Measure.P95_MICROS);
+    }
+  },
   BY_VISITORS {
     @Override
     long weight(Measures measures) {

@@ -53,7 +53,11 @@ public enum Panel {
   SITES(1, Order.BY_ACCESSES),
   /** Accesses to files that are no pages by their extension, by path. */
   STATIC_FILES(1, Order.BY_ACCESSES),
-  /** Counted accesses by path and duration; what slow pages are made of. */
+  /** Counted accesses by path, with how long they took, where logs say it. */
+  SLOW_PAGES(1, Order.BY_SLOWNESS),
+  /** AI crawlers by name. */
+  AI_CRAWLERS(1, Order.BY_ACCESSES),
+  /** Counted accesses by path and duration; what {@link #SLOW_PAGES} is made of. */
   DURATIONS(2, Order.BY_PAGES),
   /** Visitors with what they did; no panel of its own, but what many are made of. */
   VISITORS(4, Order.BY_NAME);

@@ -3,6 +3,7 @@ package org.hitledger.report;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import org.hitledger.bytes.ByteSlice;
 
@@ -12,6 +13,8 @@ final class PanelChoice {
   private final Programs programs = new Programs();
   private Optional<RowKey> current = Optional.empty();
   private Measures measures = new Measures();
+  private Optional<RowKey> slowPage = Optional.empty();
+  private Durations durations = new Durations();
 
   /** Of parts that are sorted by their keys. */
   Panels of(Iterator<TallyEntry> parts) {
@@ -25,6 +28,7 @@ final class PanelChoice {
       measures.addAll(part.measures());
     }
     endRow();
+    endSlowPage();
     return panels;
   }
 
@@ -37,11 +41,25 @@ final class PanelChoice {
   private void add(RowKey key) {
     switch (key.panel()) {
       case AGENTS -> addProgram(key.names().get(0));
-      case DURATIONS -> {
-        // Not yet shown.
-      }
+      case DURATIONS -> addDuration(key.names());
       default -> panels.add(key, measures);
     }
+  }
+
+  /** All durations of a page come one after the other. */
+  private void addDuration(List<byte[]> names) {
+    RowKey page = RowKey.of(Panel.SLOW_PAGES, names.get(0));
+    if (slowPage.filter(page::equals).isEmpty()) {
+      endSlowPage();
+      slowPage = Optional.of(page);
+    }
+    durations.add(RowKey.moment(names.get(1)), measures);
+  }
+
+  private void endSlowPage() {
+    slowPage.ifPresent(page -> panels.add(page, durations.quantiles()));
+    slowPage = Optional.empty();
+    durations = new Durations();
   }
 
   private void addProgram(byte[] userAgent) {

@@ -18,6 +18,7 @@ final class Tally {
   private final Map<RowKey, Measures> rows = new HashMap<>();
   private final Map<RowKey, Visit> visits = new HashMap<>();
   private long bytes;
+  private long generation;
 
   /** The numbers of a row, to add to. */
   Measures of(RowKey key) {
@@ -50,6 +51,11 @@ final class Tally {
     bytes += visit.add(access, hour);
   }
 
+  /** Another number once rows were taken out: whoever has kept one has to ask anew. */
+  long generation() {
+    return generation;
+  }
+
   boolean isFull() {
     return bytes > MOST_BYTES;
   }
@@ -61,5 +67,6 @@ final class Tally {
     visits.forEach((key, visit) -> entries.add(TallyEntry.of(key, visit)));
     visits.clear();
     bytes = 0;
+    generation++;
   }
 }
