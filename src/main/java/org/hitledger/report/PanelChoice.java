@@ -16,7 +16,7 @@ final class PanelChoice {
   private Optional<RowKey> slowPage = Optional.empty();
   private Durations durations = new Durations();
 
-  /** Of parts that are sorted by their keys. */
+  /** Of parts of which those with the same key, and durations of a page, come together. */
   Panels of(Iterator<TallyEntry> parts) {
     while (parts.hasNext()) {
       TallyEntry part = parts.next();

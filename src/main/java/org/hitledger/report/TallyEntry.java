@@ -12,7 +12,7 @@ import java.io.UncheckedIOException;
  * A part of a row on its way to where all parts of it are added up.
  *
  * @param placement equal for all parts of a row, and for rows that must come together
- * @param key the {@link RowKey}'s bytes; parts are sorted by them
+ * @param key the {@link RowKey}'s bytes; parts of one placement are sorted by them
  * @param value the numbers
  */
 @SuppressWarnings("ArrayRecordComponent")

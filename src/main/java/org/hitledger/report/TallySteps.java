@@ -28,7 +28,7 @@ public record TallySteps(Crawlers crawlers, ZoneId zone) implements Serializable
   /**
    * The second step: visitors are counted.
    *
-   * @param parts of the first step, sorted by key, all of one placement together
+   * @param parts of the first step, sorted by placement and key, all of one placement together
    * @return parts of rows, in no order
    */
   public Iterator<TallyEntry> countVisitors(Iterator<TallyEntry> parts) {
@@ -38,7 +38,7 @@ public record TallySteps(Crawlers crawlers, ZoneId zone) implements Serializable
   /**
    * The third step: rows are whole, and few are kept.
    *
-   * @param parts of the second step, sorted by key, all of one placement together
+   * @param parts of the second step, sorted by placement and key, all of one placement together
    * @return the first rows of each panel
    */
   public Panels choose(Iterator<TallyEntry> parts) {
