@@ -20,4 +20,17 @@ public record Table(
     List<String> names,
     List<String> numbers,
     List<List<Cell>> rows,
-    String rest) {}
+    String rest) {
+  private static final int MANY_COLUMNS = 6;
+  private static final String LONG = "path";
+
+  /**
+   * Whether half a page is too narrow for it.
+   *
+   * @return true if it has many columns, or more than a number beside long texts
+   */
+  public boolean isWide() {
+    int columns = names.size() + numbers.size();
+    return columns >= MANY_COLUMNS || (names.contains(LONG) && columns > 2);
+  }
+}

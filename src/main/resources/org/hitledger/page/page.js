@@ -90,13 +90,29 @@
   const colours = () => {
     const style = getComputedStyle(document.documentElement);
     const named = (name) => style.getPropertyValue(name).trim();
-    return { lines: [named("--people"), named("--crawlers"), "#c0392b", "#8e44ad"], ink: named("--soft"), grid: named("--line") };
+    return { lines: ["--people", "--crawlers", "--third", "--fourth"].map(named), ink: named("--soft"), grid: named("--line") };
   };
   const box = document.getElementById("chart");
   document.getElementById("charts").hidden = false;
   let plot;
   let current = CHARTS[0];
-  const zone = "UTC";
+  const zoned = (seconds) => uPlot.tzDate(new Date(seconds * 1000), document.body.dataset.zone);
+  const unit = heads[0];
+  const HOUR = 3600;
+  const DAY = 24 * HOUR;
+  const STEPS = [...(unit === "hour" ? [1, 2, 3, 6, 12].map((hours) => hours * HOUR) : []),
+    ...[1, 2, 3, 5, 7, 10, 15, 30, 60, 90, 180, 365, 730, 1825].map((days) => days * DAY)];
+  const written = {
+    hour: uPlot.fmtDate("{YYYY}-{MM}-{DD} {HH}:{mm}"),
+    day: uPlot.fmtDate("{YYYY}-{MM}-{DD}"),
+    month: uPlot.fmtDate("{YYYY}-{MM}"),
+  }[unit];
+  const time = uPlot.fmtDate("{HH}:{mm}");
+  // As the table writes them; the hours of a day without its date.
+  const tick = (seconds) => {
+    const moment = zoned(seconds);
+    return unit === "hour" && moment.getHours() > 0 ? time(moment) : written(moment).slice(0, 10);
+  };
   const draw = () => {
     plot?.destroy();
     const { lines, ink, grid } = colours();
@@ -104,10 +120,11 @@
     const short = new Intl.NumberFormat("en", { notation: "compact" });
     plot = new uPlot({
       width: box.clientWidth, height: 260,
-      tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), document.body.dataset.zone || zone),
-      series: [{}, ...current.slice(1).map((at, i) => ({
-        label: heads[at].replace(/^.*: /, ""), stroke: lines[i], width: 2, points: { show: rows.length < 60 } }))],
-      axes: [axis, { ...axis, size: 60, values: (self, ticks) => ticks.map((tick) => short.format(tick)) }],
+      tzDate: zoned,
+      series: [{ label: unit, value: (self, seconds) => (seconds === null ? "–" : written(zoned(seconds))) }, ...current.slice(1).map((at, i) => ({
+        label: heads[at].replace(/^.*: /, ""), stroke: lines[i], width: 2,
+        value: (self, shown) => (shown === null ? "–" : shown.toLocaleString("en")), points: { show: rows.length < 60 } }))],
+      axes: [{ ...axis, size: 36, incrs: STEPS, space: 76, values: (self, ticks) => ticks.map(tick) }, { ...axis, size: 60, values: (self, ticks) => ticks.map((tick) => short.format(tick)) }],
       scales: { y: { range: (self, low, high) => [0, high || 1] } },
     }, [times, ...current.slice(1).map(column)], box);
     box.setAttribute("aria-label", "Chart of " + current[0] + "; its numbers are in the table below");

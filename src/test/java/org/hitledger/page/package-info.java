@@ -1,0 +1,2 @@
+/** The page of a report, looked at and used in a real browser. */
+package org.hitledger.page;
