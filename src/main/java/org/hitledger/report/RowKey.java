@@ -71,7 +71,15 @@ public record RowKey(byte[] bytes) implements Comparable<RowKey> {
 
   @Override
   public int compareTo(RowKey other) {
-    return Arrays.compareUnsigned(bytes, other.bytes);
+    if (bytes[0] != other.bytes[0] || panel().names() == 1) {
+      return Arrays.compareUnsigned(bytes, other.bytes);
+    }
+    // Text by text: lengths would bring short ones to the top.
+    return Arrays.compare(texts(), other.texts(), Arrays::compareUnsigned);
+  }
+
+  private byte[][] texts() {
+    return names().toArray(byte[][]::new);
   }
 
   @Override

@@ -1,0 +1,115 @@
+package org.hitledger.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * A page as a browser without scripts has it.
+ *
+ * @param document its elements
+ */
+record ReportPage(Document document) {
+  private static final List<String> WEEK = List.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
+
+  /** Reads a page. */
+  static ReportPage of(Path file) {
+    try {
+      return new ReportPage(Jsoup.parse(Files.readString(file)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A number of the head, and the texts below it. */
+  List<String> fact(String name) {
+    Element value = document.selectFirst("[data-fact='%s']".formatted(name));
+    return Stream.concat(Stream.of(value.text()), value.nextElementSiblings().eachText().stream())
+        .toList();
+  }
+
+  /** The rows of a panel, none if it is left out: names and numbers, tab-separated. */
+  List<String> rows(String panel) {
+    return body(panel).map(row -> joined(row.children().stream().map(ReportPage::cell))).toList();
+  }
+
+  /** The same with the numbers of the other period alone. */
+  List<String> before(String panel) {
+    return body(panel).map(row -> joined(row.children().stream().map(ReportPage::before))).toList();
+  }
+
+  private Stream<Element> body(String panel) {
+    return document.select("section#%s > .scroll > table > tbody > tr".formatted(panel)).stream();
+  }
+
+  private static String joined(Stream<String> cells) {
+    return cells.collect(Collectors.joining("\t"));
+  }
+
+  private static String cell(Element cell) {
+    if (cell.hasClass("t")) {
+      return cell.wholeText();
+    }
+    String number = cell.attr("data-n");
+    if (!cell.ownText().equals("%,d".formatted(Long.parseLong(number)))) {
+      throw new AssertionError(cell.outerHtml());
+    }
+    return number;
+  }
+
+  private static String before(Element cell) {
+    return cell.hasClass("t")
+        ? cell.wholeText()
+        : digits(cell.selectFirst(".before").text().replaceFirst(" before,.*", ""));
+  }
+
+  private static String digits(String text) {
+    return text.replace(",", "");
+  }
+
+  /** The numbers of all periods, tab-separated. */
+  List<String> periods() {
+    return document.select("table#periods > tbody > tr").stream()
+        .map(row -> digits(joined(row.select("td").stream().map(Element::text))))
+        .toList();
+  }
+
+  /** What periods are. */
+  String unit() {
+    return document.selectFirst("table#periods th").text();
+  }
+
+  /** Accesses by day of the week, from Monday on, and hour; no zeros. */
+  Map<String, Long> heat() {
+    var heat = new TreeMap<String, Long>();
+    for (Element row : document.select("section#weekdays tbody > tr")) {
+      int day = 1 + WEEK.indexOf(row.selectFirst("th").text());
+      List<String> cells = row.select("td").eachText();
+      for (int hour = 0; hour < cells.size(); hour++) {
+        long accesses = Long.parseLong(digits(cells.get(hour)));
+        if (accesses > 0) {
+          heat.put(day + " " + hour, accesses);
+        }
+      }
+    }
+    return heat;
+  }
+
+  /** Lines by class, and all of them. */
+  Map<String, Long> balance() {
+    return document.select("section#balance tbody > tr").stream()
+        .collect(
+            Collectors.toMap(
+                row -> row.selectFirst("th").text(),
+                row -> Long.valueOf(digits(row.selectFirst("td").text()))));
+  }
+}

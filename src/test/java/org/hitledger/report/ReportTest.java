@@ -1,0 +1,244 @@
+package org.hitledger.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.hitledger.testing.CommandRun;
+import org.hitledger.testing.Full;
+import org.hitledger.testing.LogFile;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every number of the page is what DuckDB finds in the hits of the same logs. */
+class ReportTest {
+  private static final Path SAMPLES = Path.of("src/samples").toAbsolutePath();
+  private static final String JUNE_2 =
+      "time >= TIMESTAMPTZ '2012-06-01 22:00:00+00' AND time < TIMESTAMPTZ '2012-06-02 22:00:00+00'";
+  private static final String JUNE_1 =
+      "time >= TIMESTAMPTZ '2012-05-31 22:00:00+00' AND time < TIMESTAMPTZ '2012-06-01 22:00:00+00'";
+
+  @TempDir static Path shared;
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void write_hits_of_the_samples() {
+    hits(shared.resolve("site"), "site", SAMPLES);
+  }
+
+  private static Path hits(Path hits, String rules, Path logs, String... options) {
+    CommandRun run =
+        CommandRun.of(
+            Stream.of(
+                    Stream.of("hits", "--rules", rules, "--on-damage=salvage", "--output", hits),
+                    Stream.of(options),
+                    Stream.of(logs))
+                .flatMap(words -> words)
+                .toArray());
+    assertThat(run.code()).as(run.err()).isIn(0, 4);
+    return hits;
+  }
+
+  private ReportPage report(Path logs, String... options) {
+    Path page = folder.resolve("report.html");
+    CommandRun run =
+        CommandRun.of(
+            Stream.of(
+                    Stream.of("report", "--overwrite", "--on-damage=salvage", "--output", page),
+                    Stream.of(options),
+                    Stream.of(logs))
+                .flatMap(words -> words)
+                .toArray());
+    assertThat(run.code()).as(run.err()).isIn(0, 4);
+    return ReportPage.of(page);
+  }
+
+  private static void requireSame(ReportPage page, ReportOracle oracle) {
+    assertThat(PanelQuery.all())
+        .allSatisfy(
+            panel ->
+                assertThat(page.rows(panel.id()))
+                    .as(panel.id())
+                    .containsExactlyElementsOf(oracle.rows(panel)));
+    requireTotals(page, oracle);
+  }
+
+  private static void requireTotals(ReportPage page, ReportOracle oracle) {
+    requireHead(page, oracle);
+    assertThat(page.unit()).isEqualTo(oracle.unit());
+    assertThat(page.periods()).containsExactlyElementsOf(oracle.periods(page.unit()));
+    assertThat(page.heat()).isEqualTo(oracle.heat());
+    assertThat(page.balance()).isEqualTo(oracle.balance());
+    for (String panel : List.of("browsers", "systems", "devices")) {
+      assertThat(sums(page.rows(panel))).as(panel).isEqualTo(oracle.people());
+    }
+  }
+
+  private static String sums(List<String> rows) {
+    return LongStream.of(1, 2)
+        .map(
+            i -> rows.stream().mapToLong(row -> Long.parseLong(row.split("\t", -1)[(int) i])).sum())
+        .mapToObj(Long::toString)
+        .collect(Collectors.joining("\t"));
+  }
+
+  private static void requireHead(ReportPage page, ReportOracle oracle) {
+    long accesses = oracle.count("true");
+    requireParts(page, "Accesses", oracle.parts("count(*)"));
+    requireParts(page, "Visitors", oracle.parts(PanelQuery.VISITORS));
+    requireParts(page, "Bytes", oracle.parts("sum(coalesce(bytes, 0))"));
+    long errors = oracle.count("status BETWEEN 400 AND 599");
+    assertThat(page.fact("Errors"))
+        .startsWith("%,d".formatted(errors))
+        .endsWith(share(errors, accesses));
+    long files = oracle.count("static");
+    assertThat(page.fact("Static files"))
+        .startsWith("%,d".formatted(files))
+        .endsWith(share(files, accesses));
+    assertThat(page.fact("Pages"))
+        .startsWith("%,d".formatted(oracle.count("page")))
+        .endsWith(
+            "%,d of them answered with an error"
+                .formatted(oracle.count("page AND status BETWEEN 400 AND 599")));
+  }
+
+  private static void requireParts(ReportPage page, String fact, List<Long> parts) {
+    assertThat(page.fact(fact))
+        .startsWith("%,d".formatted(parts.get(0)))
+        .endsWith("%,d by people, %,d by crawlers".formatted(parts.get(1), parts.get(2)));
+  }
+
+  private static String share(long part, long all) {
+    return "%.1f %% of all accesses".formatted(all == 0 ? 0 : 100.0 * part / all);
+  }
+
+  @Test
+  void of_the_samples_with_the_rules_of_a_site() throws IOException {
+    ReportPage page = report(SAMPLES, "--rules=site");
+    requireSame(page, ReportOracle.of(shared.resolve("site"), "UTC"));
+    assertThat(page.rows("search-engines")).containsExactly("Google\t241");
+    assertThat(Files.size(folder.resolve("report.html"))).isLessThan(700_000);
+  }
+
+  @Test
+  void of_the_samples_with_the_rules_of_a_book() {
+    Path hits = hits(folder.resolve("hits"), "book", SAMPLES);
+    requireSame(report(SAMPLES, "--zone=Asia/Kolkata"), ReportOracle.of(hits, "Asia/Kolkata"));
+  }
+
+  @Test
+  void of_a_day_in_another_zone_beside_the_day_before() {
+    ReportPage page =
+        report(
+            SAMPLES,
+            "--rules=site",
+            "--zone=Europe/Berlin",
+            "--since=2012-06-02",
+            "--until=2012-06-03",
+            "--compare=previous");
+    ReportOracle all = ReportOracle.of(shared.resolve("site"), "Europe/Berlin");
+    ReportOracle now = all.where(JUNE_2, "filtered/time");
+    ReportOracle before = all.where(JUNE_1, "filtered/time");
+
+    requireTotals(page, now);
+    assertThat(PanelQuery.all()).allSatisfy(panel -> requireCompared(page, panel, now, before));
+    assertThat(page.fact("Accesses").get(1))
+        .startsWith("%,d before, ".formatted(before.count("true")));
+    assertThat(page.fact("Visitors").get(1))
+        .startsWith("%,d before, ".formatted(before.parts(PanelQuery.VISITORS).get(0)));
+  }
+
+  private static void requireCompared(
+      ReportPage page, PanelQuery panel, ReportOracle now, ReportOracle before) {
+    Map<String, List<Long>> numbers = now.all(panel);
+    Map<String, List<Long>> others = before.all(panel);
+    List<Long> none = panel.numbers().stream().map(number -> 0L).toList();
+    var names = new HashSet<>(numbers.keySet());
+    names.addAll(others.keySet());
+    List<String> sorted =
+        names.stream()
+            .sorted(
+                Comparator.comparing((String name) -> -numbers.getOrDefault(name, none).get(0))
+                    .thenComparing(name -> name.replace("(none)", "")))
+            .toList();
+    assertThat(page.rows(panel.id()))
+        .as(panel.id())
+        .containsExactlyElementsOf(rows(sorted, numbers, none));
+    assertThat(page.before(panel.id()))
+        .as(panel.id())
+        .containsExactlyElementsOf(rows(sorted, others, none));
+  }
+
+  private static List<String> rows(
+      List<String> names, Map<String, List<Long>> numbers, List<Long> none) {
+    return names.stream()
+        .map(
+            name ->
+                name
+                    + numbers.getOrDefault(name, none).stream()
+                        .map(number -> "\t" + number)
+                        .collect(Collectors.joining()))
+        .toList();
+  }
+
+  @Test
+  void of_people_alone() {
+    requireSame(
+        report(SAMPLES, "--rules=site", "--people"),
+        ReportOracle.of(shared.resolve("site"), "UTC")
+            .where("crawler IS NULL", "filtered/crawler"));
+  }
+
+  @Test
+  void of_several_sites_and_durations() {
+    Path log = folder.resolve("logs/a.log");
+    LogFile.write(
+        log, Stream.iterate(0, i -> i < 300, i -> i + 1).map(ReportTest::access).toList());
+    String format =
+        "--log-format=%v %h %l %u %t \"%r\" %>s %b \"%{Referer}i\" \"%{User-Agent}i\" %D";
+    ReportPage page = report(log, "--rules=site", format);
+    requireSame(page, ReportOracle.of(hits(folder.resolve("hits"), "site", log, format), "UTC"));
+    assertThat(page.rows("sites")).hasSize(3);
+    assertThat(page.rows("slow-pages")).hasSize(11);
+    assertThat(page.rows("ai-crawlers")).hasSize(1);
+  }
+
+  private static byte[] access(int i) {
+    return "%s.example 192.0.2.%d - - [01/Jun/2012:%02d:17:55 +0000] \"GET /%d%s HTTP/1.1\" %d %d \"%s\" \"%s\" %d"
+        .formatted(
+            Character.toString('a' + i % 3),
+            i % 7,
+            i % 24,
+            i % 11,
+            i % 5 == 0 ? ".css" : "",
+            200 + 101 * (i % 4),
+            i,
+            List.of("-", "http://e.example:8080/x?y", "ftp://u:p@f.example", "x").get(i % 4),
+            i % 2 == 0 ? "A" : "GPTBot/1.2",
+            i * 7919 % 300)
+        .getBytes(UTF_8);
+  }
+
+  @Test
+  @Full
+  void of_real_logs() {
+    Path logs = Path.of("../shared/logs");
+    assumeTrue(Files.isDirectory(logs));
+    Path hits = hits(folder.resolve("hits"), "site", logs);
+    requireSame(report(logs, "--rules=site"), ReportOracle.of(hits, "UTC"));
+    requireSame(
+        report(logs, "--rules=site", "--zone=Europe/Berlin"),
+        ReportOracle.of(hits, "Europe/Berlin"));
+  }
+}
