@@ -37,7 +37,7 @@ enum TableKind {
       Panel.OTHER_ERRORS,
       "errors",
       "Other errors",
-      "Accesses answered with another status from 400 on.",
+      "Accesses answered with another status from 400 to 599.",
       List.of("status", "path"),
       List.of(Column.ACCESSES)),
   STATUSES(

@@ -25,7 +25,7 @@ public enum Panel {
   LANDING_PAGES(1, Order.BY_VISITORS),
   /** Accesses with status 404, by path and referer. */
   NOT_FOUND(2, Order.BY_ACCESSES),
-  /** Accesses with another status from 400 on, by status and path. */
+  /** Accesses with another status from 400 to 599, by status and path. */
   OTHER_ERRORS(2, Order.BY_ACCESSES),
   /** Accesses by status. */
   STATUSES(1, Order.BY_ACCESSES),
