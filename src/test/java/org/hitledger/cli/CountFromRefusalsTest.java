@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hitledger.testing.CommandRun;
+import org.hitledger.testing.Full;
 import org.hitledger.testing.LogFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What hits cannot answer, and folders that have none: one line that says so. */
+@Full
 class CountFromRefusalsTest {
   private static final String LINE =
       "1.2.3.4 - - [01/Jun/2012:12:00:00 +0000] \"GET %s HTTP/1.1\" 200 5 \"-\" \"%s\"\n";
