@@ -1,5 +1,7 @@
 package org.hitledger.page;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,7 +26,7 @@ public record PageFacts(
   /** Takes copies. */
   public PageFacts {
     subject = List.copyOf(subject);
-    options = Map.copyOf(options);
+    options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
   }
 
   boolean isCompared() {

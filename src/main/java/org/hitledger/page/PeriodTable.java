@@ -22,7 +22,7 @@ import org.hitledger.report.Who;
  *
  * @param unit hour, day or month
  * @param rows in the order of time
- * @param isWhole whether all periods are there, and not the last ones alone
+ * @param isWhole whether all periods are there, and not the first ones alone
  */
 public record PeriodTable(String unit, List<PeriodRow> rows, boolean isWhole) {
   /** What the numbers of a row are, for headings and charts. */

@@ -3,7 +3,6 @@ package org.hitledger.page;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.hitledger.report.Frame;
 import org.hitledger.report.Measures;
 import org.hitledger.report.PanelRow;
@@ -64,9 +63,5 @@ record Tables(Panels panels, boolean isCompared) {
         ? ""
         : "The first %s of %s rows."
             .formatted(Numbers.full(rows.rows().size()), Numbers.full(rows.number()));
-  }
-
-  static Stream<String> ids() {
-    return Arrays.stream(TableKind.values()).map(TableKind::id);
   }
 }

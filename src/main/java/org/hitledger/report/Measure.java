@@ -1,7 +1,5 @@
 package org.hitledger.report;
 
-import java.util.Locale;
-
 /** What is added up in the rows of a {@link Panel}. */
 public enum Measure {
   /** All accesses of the report. */
@@ -27,14 +25,5 @@ public enum Measure {
   /** How long 95 of 100 took at most. */
   P95_MICROS,
   /** How long 99 of 100 took at most. */
-  P99_MICROS;
-
-  /**
-   * The measure's name in tables that programs read.
-   *
-   * @return lower case
-   */
-  public String label() {
-    return name().toLowerCase(Locale.ROOT);
-  }
+  P99_MICROS
 }

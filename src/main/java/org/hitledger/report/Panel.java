@@ -1,8 +1,5 @@
 package org.hitledger.report;
 
-import java.util.EnumSet;
-import java.util.Set;
-
 /** What a report adds up, each in rows of its own; a row is named by one text or several. */
 public enum Panel {
   /** All accesses, by {@link Who}. */
@@ -65,8 +62,6 @@ public enum Panel {
   /** How many rows a page has of a panel that can have any number of them. */
   public static final int MOST_ROWS = 500;
 
-  private static final Set<Panel> STEPS = EnumSet.of(AGENTS, DURATIONS, VISITORS);
-
   private final int names;
   private final Order order;
   private final int limit;
@@ -103,10 +98,5 @@ public enum Panel {
   /** Whether its rows are made of rows of another panel, once these are whole. */
   boolean isMadeOfRows() {
     return this == BROWSERS || this == SYSTEMS || this == DEVICES;
-  }
-
-  /** Whether a page shows it; the others are what panels are made of. */
-  boolean isShown() {
-    return !STEPS.contains(this);
   }
 }

@@ -46,7 +46,7 @@ class ReportFromTest {
     assertThat(run.code()).as(run.err()).isZero();
   }
 
-  /** All but the line that says of what it is, and when it was made. */
+  /** All but the lines that say of what it is, and when and how it was made. */
   private Document page(Object... words) {
     Path page = folder.resolve("page.html");
     run(
@@ -55,6 +55,7 @@ class ReportFromTest {
     try {
       Document document = Jsoup.parse(Files.readString(page));
       document.select("header p.subject").first().remove();
+      document.select("#balance p.about").remove();
       return document;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
