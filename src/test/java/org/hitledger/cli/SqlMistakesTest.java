@@ -197,7 +197,8 @@ class SqlMistakesTest {
     assertThat(refused(2, "sql", "--max-rows", "0", "SELECT 1", results))
         .contains("expected a number of rows from 1, or all, but was '0'");
     assertThat(refused(2, "squeal"))
-        .contains("'squeal'; expected count, hits, update, compact, sql, detect; see --help");
+        .contains(
+            "'squeal'; expected count, hits, update, compact, report, sql, detect, shell; see --help");
   }
 
   @Test

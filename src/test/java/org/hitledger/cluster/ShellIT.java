@@ -80,7 +80,7 @@ class ShellIT {
         .contains("hits an access, counted or filtered", "balance a class of lines in a file");
     assertThat(lines(session.enter("\\d path_counts")).map(line -> line.replaceAll(" +", " ")))
         .contains("path string of the target, as it was sent", "count bigint hits");
-    assertThat(session.enter("\\?")).contains("\\d TABLE", "count, hits, update, compact, sql");
+    assertThat(session.enter("\\?")).contains("\\d TABLE", "count, hits, update, compact, report");
   }
 
   @Test
