@@ -1,20 +1,12 @@
 package org.hitledger.app;
 
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import org.hitledger.plan.FromPlan;
 import org.hitledger.product.count.ClassedLines;
-import org.hitledger.product.stored.LinesOfHits;
-import org.hitledger.product.stored.OutcomeSource;
 import org.hitledger.product.stored.StoredHits;
-import org.hitledger.product.stored.StoredLimits;
 import org.hitledger.publish.Manifest;
 import org.hitledger.publish.Outputs;
-import org.hitledger.rules.LineClassifier;
-import org.hitledger.rules.Outcome;
-import org.hitledger.rules.PathRules;
 import org.hitledger.spark.Session;
 import org.hitledger.text.Json;
 import org.slf4j.Logger;
@@ -32,24 +24,16 @@ public final class FromRun {
   private final RunEnvironment environment;
   private final StandardStreams streams;
   private final Instant started = Instant.now();
-  private final PathRules rules;
-  private final LineClassifier classifier;
+  private final AskedHits asked;
   private final StoredHits hits;
-  private final OutcomeSource outcomes;
 
   private FromRun(FromPlan plan, CountProduct product, RunEnvironment environment) {
     this.plan = plan;
     this.product = product;
     this.environment = environment;
     this.streams = environment.streams();
-    rules = plan.rules().read(environment.hadoop());
-    // How long lines may be was asked when they were read.
-    classifier = new LineClassifier(rules, product.criteria(), Integer.MAX_VALUE);
-    hits = StoredHits.in(plan.folder(), environment.hadoop());
-    outcomes = OutcomeSource.of(hits, rules);
-    var limits = new StoredLimits(hits);
-    limits.requireHosts(plan.rules().name(), rules, outcomes);
-    limits.requireStatuses(product.criteria());
+    asked = AskedHits.of(plan, product.criteria(), environment.hadoop());
+    hits = asked.hits();
   }
 
   /**
@@ -69,7 +53,7 @@ public final class FromRun {
     try (Outputs outputs = beginOutputs();
         Session session = environment.openSession(environment.settings(), hits.logs())) {
       TablesOfRun tables = TablesOfRun.of(outputs, session.spark());
-      var lines = new LinesOfHits(session.spark(), hits, classifier, outcomes);
+      var lines = asked.lines(session.spark());
       try (MadeProduct made = product.made(lines)) {
         hits.requireAll(made.totals().balance());
         tables.write(made);
@@ -99,7 +83,7 @@ public final class FromRun {
     made.show(streams);
     RunAccount account = account(made);
     streams.balance(account.text(started));
-    new NothingCounted(plan.rules(), rules)
+    new NothingCounted(plan.rules(), asked.rules())
         .note(account.balance(), account.classes(), lines)
         .ifPresent(streams::note);
   }
@@ -110,7 +94,7 @@ public final class FromRun {
         started.toString(),
         Instant.now().toString(),
         environment.options(plan.command(), plan.options()),
-        Manifest.Rules.of(rules),
+        Manifest.Rules.of(asked.rules()),
         hits.manifestInputs(),
         hits.leftOut(),
         hits.sameContent(),
@@ -119,14 +103,6 @@ public final class FromRun {
   }
 
   private RunAccount account(MadeProduct made) {
-    return RunAccount.of(made, classes(), hits.logs());
-  }
-
-  private Set<Outcome> classes() {
-    Set<Outcome> classes = EnumSet.copyOf(classifier.classes());
-    if (hits.list(Outcome.HEADER)) {
-      classes.add(Outcome.HEADER);
-    }
-    return classes;
+    return RunAccount.of(made, asked.classes(), hits.logs());
   }
 }

@@ -115,8 +115,8 @@ public final class LogRun {
    * @throws org.hitledger.fault.Fault if it cannot be; no page is there then, or an older one whole
    */
   public static ExitCode report(LogPlan plan, ReportPlan report, RunEnvironment environment) {
-    var page = ReportRequest.of(report, plan.rules(), plan.inputs(), environment);
-    return new LogRun(plan, page.product(plan.options()), environment).execute();
+    var origin = new ReportOrigin(plan.inputs(), plan.options());
+    return new LogRun(plan, ReportProduct.of(report, origin, environment), environment).execute();
   }
 
   private ExitCode execute() {

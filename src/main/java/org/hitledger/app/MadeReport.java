@@ -6,9 +6,15 @@ import org.hitledger.balance.Totals;
 import org.hitledger.page.ReportPage;
 import org.hitledger.product.findings.FileFindings;
 import org.hitledger.report.Panels;
+import org.hitledger.rules.PathRules;
 
 /** A report, added up. */
-record MadeReport(ReportProduct product, Panels panels, Totals totals, List<FileFindings> findings)
+record MadeReport(
+    ReportProduct product,
+    PathRules rules,
+    Panels panels,
+    Totals totals,
+    List<FileFindings> findings)
     implements MadeProduct {
 
   @Override
@@ -27,7 +33,12 @@ record MadeReport(ReportProduct product, Panels panels, Totals totals, List<File
   @Override
   public void show(StandardStreams streams) {
     streams.progress("writing the page");
-    String html = ReportPage.of(product.facts(), panels, totals.balance(), product.zone());
+    String html =
+        ReportPage.of(
+            product.origin().facts(product.plan(), rules),
+            panels,
+            totals.balance(),
+            product.plan().zone());
     product.page().write(html.getBytes(StandardCharsets.UTF_8));
   }
 

@@ -1,15 +1,15 @@
 package org.hitledger.app;
 
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Optional;
 import org.apache.spark.SparkConf;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.hitledger.balance.Balance;
 import org.hitledger.balance.Totals;
-import org.hitledger.crawler.Crawlers;
 import org.hitledger.datasource.RowsOfRun;
 import org.hitledger.lines.TextRanges;
-import org.hitledger.page.PageFacts;
+import org.hitledger.plan.ReportPlan;
 import org.hitledger.privacy.Privacy;
 import org.hitledger.product.LogScan;
 import org.hitledger.product.findings.LogFindings;
@@ -26,26 +26,29 @@ import org.hitledger.report.TallySteps;
 import org.hitledger.rules.AccessCriteria;
 import org.hitledger.rules.LineClassifier;
 import org.hitledger.rules.Outcome;
+import org.hitledger.rules.PathRules;
 import org.hitledger.source.Inputs;
 import org.hitledger.spark.SparkSettings;
 
 /**
  * A page that shows what accesses come to.
  *
- * @param criteria which accesses it is about, of those that the rules let pass
- * @param compared which it is compared with, if it is
- * @param zone of its hours and days
- * @param facts what the page says of the run
+ * @param plan what it is to show
+ * @param origin of what, and how it was asked for
  * @param page where it is to appear
  */
-record ReportProduct(
-    AccessCriteria criteria,
-    Optional<LineClassifier> compared,
-    Crawlers crawlers,
-    ZoneId zone,
-    PageFacts facts,
-    PageFile page)
-    implements Product {
+record ReportProduct(ReportPlan plan, ReportOrigin origin, PageFile page) implements Product {
+
+  /** A page that can be written where it was asked for. */
+  static ReportProduct of(ReportPlan plan, ReportOrigin origin, RunEnvironment environment) {
+    return new ReportProduct(
+        plan, origin, PageFile.begin(plan.output(), plan.overwrite(), environment.hadoop()));
+  }
+
+  @Override
+  public AccessCriteria criteria() {
+    return plan.criteria();
+  }
 
   @Override
   public boolean hidesLines() {
@@ -62,13 +65,26 @@ record ReportProduct(
     LogFindings findings = LogFindings.in(scan.spark().sparkContext());
     scan.describeReading("adding up accesses");
     Panels panels =
-        ReportPanels.of(
+        panels(
             ReportColumns.of(RowsOfRun.of(scan, TextRanges.ALL, Privacy.NONE, findings)),
-            new ReportedRows(
-                RowOutcome.asItStands(), scan.classifier(), compared.stream().toList()),
-            new TallySteps(crawlers, zone));
-    Balance balance = findings.linesOfFiles().balance();
-    return new MadeReport(this, panels, totals(panels, balance), findings.wrongFiles());
+            RowOutcome.asItStands(),
+            scan.rules());
+    Totals totals = totals(panels, findings.linesOfFiles().balance());
+    return new MadeReport(this, scan.rules(), panels, totals, findings.wrongFiles());
+  }
+
+  /** Adds rows up, each of which has its class. */
+  Panels panels(Dataset<Row> rows, RowOutcome outcomes, PathRules rules) {
+    var reported =
+        new ReportedRows(
+            outcomes,
+            classifier(rules, criteria()),
+            plan.compared().stream().map(other -> classifier(rules, other)).toList());
+    return ReportPanels.of(rows, reported, new TallySteps(rules.crawlers(), plan.zone()));
+  }
+
+  private static LineClassifier classifier(PathRules rules, AccessCriteria criteria) {
+    return new LineClassifier(rules, criteria, Integer.MAX_VALUE);
   }
 
   /**

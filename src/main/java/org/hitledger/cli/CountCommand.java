@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.hitledger.app.CountFormat;
 import org.hitledger.app.CountProduct;
-import org.hitledger.app.ExitCode;
 import org.hitledger.app.FromRun;
 import org.hitledger.app.LogRun;
 import org.hitledger.app.RunEnvironment;
@@ -14,12 +13,10 @@ import org.hitledger.period.AllTime;
 import org.hitledger.period.Periods;
 import org.hitledger.period.TimeDivision;
 import org.hitledger.period.Unit;
-import org.hitledger.plan.FromPlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -105,30 +102,18 @@ final class CountCommand implements Callable<Integer> {
     TimeDivision division =
         by.<TimeDivision>map(unit -> new Periods(unit, criteria.zone)).orElse(AllTime.INSTANCE);
     var product = new CountProduct(criteria.criteria(), division, top.rows(), format);
-    return from.map(folder -> countFrom(folder, product))
-        .orElseGet(() -> countLogs(product))
+    return from.map(
+            folder ->
+                FromRun.count(
+                    FromOptions.plan(command, folder, logs, output, results),
+                    product,
+                    environment.get()))
+        .orElseGet(
+            () ->
+                LogRun.count(
+                    FromOptions.planOfLogs(command, inputs, logs, output, results),
+                    product,
+                    environment.get()))
         .code();
-  }
-
-  private ExitCode countFrom(String folder, CountProduct product) {
-    FromOptions.requireFitting(command);
-    var plan =
-        new FromPlan(
-            command.name(),
-            folder,
-            logs.chosenRules(),
-            output,
-            results.overwrite,
-            FromOptions.given(command));
-    return FromRun.count(plan, product, environment.get());
-  }
-
-  private ExitCode countLogs(CountProduct product) {
-    if (inputs.isEmpty()) {
-      throw new ParameterException(
-          command.commandLine(), "Missing required parameter: 'INPUT', or --from DIR");
-    }
-    return LogRun.count(
-        logs.plan(command, inputs, results.plan(output)), product, environment.get());
   }
 }

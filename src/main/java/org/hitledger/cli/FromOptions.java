@@ -3,12 +3,16 @@ package org.hitledger.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.hitledger.fault.UsageFault;
+import org.hitledger.plan.FromPlan;
+import org.hitledger.plan.LogPlan;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** The options of {@code count} that hits, which are read already, cannot answer. */
+/** What commands do that take logs, or hits instead; and the options that hits cannot answer. */
 final class FromOptions {
   private static final List<String> ON_READING =
       List.of(
@@ -24,11 +28,45 @@ final class FromOptions {
   private FromOptions() {}
 
   /**
+   * What is to be done over hits.
+   *
+   * @throws UsageFault if there are arguments that are for logs alone
+   */
+  static FromPlan plan(
+      CommandSpec command,
+      String folder,
+      LogOptions logs,
+      Optional<String> output,
+      ResultOptions results) {
+    requireFitting(command);
+    return new FromPlan(
+        command.name(), folder, logs.chosenRules(), output, results.overwrite, given(command));
+  }
+
+  /**
+   * What is to be done over logs.
+   *
+   * @throws ParameterException if there are none
+   */
+  static LogPlan planOfLogs(
+      CommandSpec command,
+      List<String> inputs,
+      LogOptions logs,
+      Optional<String> output,
+      ResultOptions results) {
+    if (inputs.isEmpty()) {
+      throw new ParameterException(
+          command.commandLine(), "Missing required parameter: 'INPUT', or --from DIR");
+    }
+    return logs.plan(command, inputs, results.plan(output));
+  }
+
+  /**
    * Refuses arguments that are for logs alone.
    *
    * @throws UsageFault if there is one, by the order above
    */
-  static void requireFitting(CommandSpec command) {
+  private static void requireFitting(CommandSpec command) {
     ParseResult given = command.commandLine().getParseResult();
     refuse(
         ON_READING.stream().filter(given::hasMatchedOption),
@@ -54,7 +92,7 @@ final class FromOptions {
   }
 
   /** The others, as {@link GivenOptions} has them. */
-  static Map<String, String> given(CommandSpec command) {
+  private static Map<String, String> given(CommandSpec command) {
     var given = new LinkedHashMap<>(GivenOptions.of(command));
     Stream.concat(ON_READING.stream(), ON_REJECTED.stream())
         .map(GivenOptions::nameOf)

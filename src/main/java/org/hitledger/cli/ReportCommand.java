@@ -4,17 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import org.hitledger.app.ExitCode;
 import org.hitledger.app.LogRun;
 import org.hitledger.app.ReportFromRun;
 import org.hitledger.app.RunEnvironment;
-import org.hitledger.plan.FromPlan;
 import org.hitledger.plan.ReportPlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -72,30 +69,19 @@ final class ReportCommand implements Callable<Integer> {
             criteria.zone,
             output,
             results.overwrite);
-    return from.map(folder -> reportFrom(folder, report))
-        .orElseGet(() -> reportLogs(report))
+    Optional<String> nowhere = Optional.empty();
+    return from.map(
+            folder ->
+                ReportFromRun.report(
+                    FromOptions.plan(command, folder, logs, nowhere, results),
+                    report,
+                    environment.get()))
+        .orElseGet(
+            () ->
+                LogRun.report(
+                    FromOptions.planOfLogs(command, inputs, logs, nowhere, results),
+                    report,
+                    environment.get()))
         .code();
-  }
-
-  private ExitCode reportFrom(String folder, ReportPlan report) {
-    FromOptions.requireFitting(command);
-    var plan =
-        new FromPlan(
-            command.name(),
-            folder,
-            logs.chosenRules(),
-            Optional.empty(),
-            results.overwrite,
-            FromOptions.given(command));
-    return ReportFromRun.report(plan, report, environment.get());
-  }
-
-  private ExitCode reportLogs(ReportPlan report) {
-    if (inputs.isEmpty()) {
-      throw new ParameterException(
-          command.commandLine(), "Missing required parameter: 'INPUT', or --from DIR");
-    }
-    return LogRun.report(
-        logs.plan(command, inputs, results.plan(Optional.empty())), report, environment.get());
   }
 }

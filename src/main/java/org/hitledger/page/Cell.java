@@ -47,7 +47,7 @@ public record Cell(String text, long number, boolean isNumber, String before, do
    * @return in percent
    */
   public String share() {
-    return "%.1f %%".formatted(percent);
+    return Numbers.oneDigit(percent) + " %";
   }
 
   /**
@@ -56,6 +56,6 @@ public record Cell(String text, long number, boolean isNumber, String before, do
    * @return from 0 to 100, with one digit behind the point
    */
   public String barLength() {
-    return String.format(java.util.Locale.ROOT, "%.1f", percent);
+    return Numbers.oneDigit(percent);
   }
 }

@@ -15,11 +15,16 @@ final class Numbers {
 
   /** A part of a whole in percent; nothing of nothing is 0. */
   static String share(long part, long whole) {
-    return String.format(Locale.ROOT, "%.1f %%", percent(part, whole));
+    return oneDigit(percent(part, whole)) + " %";
   }
 
   static double percent(long part, long whole) {
     return whole == 0 ? 0 : PERCENT * part / whole;
+  }
+
+  /** With one digit behind the point. */
+  static String oneDigit(double number) {
+    return String.format(Locale.ROOT, "%.1f", number);
   }
 
   /** How a number has changed, with its sign. */

@@ -1,6 +1,7 @@
 package org.hitledger.page;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
 import java.time.ZoneId;
 import java.util.List;
@@ -64,11 +65,7 @@ public record PeriodTable(String unit, List<PeriodRow> rows, boolean isWhole) {
 
   private static PeriodTable table(PanelRows panel, Periods periods) {
     Map<Long, List<PanelRow>> byStart =
-        panel.rows().stream()
-            .filter(row -> Column.ACCESSES.of(row.measures(), Frame.REPORTED) > 0)
-            .collect(
-                groupingBy(
-                    row -> row.moment(0), TreeMap::new, java.util.stream.Collectors.toList()));
+        panel.rows().stream().collect(groupingBy(row -> row.moment(0), TreeMap::new, toList()));
     List<PeriodRow> rows =
         byStart.entrySet().stream()
             .map(

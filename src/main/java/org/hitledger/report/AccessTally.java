@@ -32,8 +32,11 @@ final class AccessTally {
 
   private void enter(ReportedAccess access) {
     long hour = periods.hour(access.epochSecond());
-    for (Measures row : periods.rows(hour, whoAsks.of(access.userAgent()))) {
-      access.addTo(row);
+    Who who = whoAsks.of(access.userAgent());
+    access.addTo(tally.of(Panel.TOTAL, who.asName()));
+    // What it is compared with is no part of what is shown over time.
+    if (access.frame() == Frame.REPORTED) {
+      periods.rows(hour, who).forEach(access::addTo);
     }
     addRequest(access);
     addWhatWentWrong(access);

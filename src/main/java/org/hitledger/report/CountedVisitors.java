@@ -74,19 +74,11 @@ final class CountedVisitors implements Iterator<TallyEntry> {
   }
 
   private void count(Visitor visitor) {
-    byte[] who = whoAsks.of(visitor.userAgent()).asName();
-    Stream<RowKey> periods =
-        Stream.concat(
-            visit.hours().stream().map(hour -> RowKey.of(Panel.HOURS, RowKey.moment(hour), who)),
-            Stream.of(
-                RowKey.of(Panel.TOTAL, who),
-                RowKey.of(Panel.DAYS, RowKey.moment(visitor.day()), who),
-                RowKey.of(Panel.MONTHS, RowKey.moment(months.applyAsLong(visitor.day())), who)));
     Stream<RowKey> sections =
         visit.pages().stream()
             .map(page -> RowKey.of(Panel.SECTIONS, Section.of(page.names().get(0))))
             .distinct();
-    Stream.of(periods, sections, visit.pages().stream(), landingPage())
+    Stream.of(periods(visitor), sections, visit.pages().stream(), landingPage())
         .flatMap(rows -> rows)
         .forEach(row -> tally.of(row).add(visitor.frame(), Measure.VISITORS, 1));
     Measures measures = visit.measures().add(visitor.frame(), Measure.VISITORS, 1);
@@ -96,6 +88,21 @@ final class CountedVisitors implements Iterator<TallyEntry> {
         .ifPresentOrElse(
             crawler -> count(crawler, measures),
             () -> tally.of(Panel.AGENTS, visitor.userAgent()).addAll(measures));
+  }
+
+  private Stream<RowKey> periods(Visitor visitor) {
+    byte[] who = whoAsks.of(visitor.userAgent()).asName();
+    Stream<RowKey> total = Stream.of(RowKey.of(Panel.TOTAL, who));
+    if (visitor.frame() == Frame.COMPARED) {
+      return total;
+    }
+    Stream<RowKey> hours =
+        visit.hours().stream().map(hour -> RowKey.of(Panel.HOURS, RowKey.moment(hour), who));
+    Stream<RowKey> dayAndMonth =
+        Stream.of(
+            RowKey.of(Panel.DAYS, RowKey.moment(visitor.day()), who),
+            RowKey.of(Panel.MONTHS, RowKey.moment(months.applyAsLong(visitor.day())), who));
+    return Stream.of(total, hours, dayAndMonth).flatMap(rows -> rows);
   }
 
   private void count(Crawler crawler, Measures measures) {

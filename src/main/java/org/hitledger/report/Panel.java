@@ -1,5 +1,7 @@
 package org.hitledger.report;
 
+import java.util.List;
+
 /** What a report adds up, each in rows of its own; a row is named by one text or several. */
 public enum Panel {
   /** All accesses, by {@link Who}. */
@@ -60,7 +62,9 @@ public enum Panel {
   VISITORS(4, Order.BY_NAME);
 
   /** How many rows a page has of a panel that can have any number of them. */
-  public static final int MOST_ROWS = 500;
+  private static final int MOST_ROWS = 500;
+
+  private static final List<Panel> ALL = List.of(values());
 
   private final int names;
   private final Order order;
@@ -74,6 +78,11 @@ public enum Panel {
     this.names = names;
     this.order = order;
     this.limit = limit;
+  }
+
+  /** The panel at a place, without a copy of all of them each time. */
+  static Panel at(int ordinal) {
+    return ALL.get(ordinal);
   }
 
   /**

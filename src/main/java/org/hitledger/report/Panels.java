@@ -88,7 +88,7 @@ public final class Panels {
     try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       int number = in.readInt();
       for (int i = 0; i < number; i++) {
-        Panel panel = Panel.values()[in.readByte()];
+        Panel panel = Panel.at(in.readByte());
         panels.panels.put(panel, FirstRows.read(panel, in));
       }
     } catch (IOException e) {

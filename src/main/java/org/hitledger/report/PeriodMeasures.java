@@ -54,7 +54,6 @@ final class PeriodMeasures {
   private List<Measures> find(long hour, Who who) {
     ZonedDateTime local = Instant.ofEpochSecond(hour).atZone(zone);
     return List.of(
-        tally.of(Panel.TOTAL, who.asName()),
         tally.of(Panel.HOURS, RowKey.moment(hour), who.asName()),
         tally.of(Panel.DAYS, RowKey.moment(day(hour)), who.asName()),
         tally.of(Panel.MONTHS, RowKey.moment(months.applyAsLong(hour)), who.asName()),

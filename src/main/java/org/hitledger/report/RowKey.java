@@ -49,7 +49,7 @@ public record RowKey(byte[] bytes) implements Comparable<RowKey> {
    * @return its panel
    */
   public Panel panel() {
-    return Panels.at(bytes[0]);
+    return Panel.at(bytes[0]);
   }
 
   /** The texts that name the row. */
@@ -96,14 +96,5 @@ public record RowKey(byte[] bytes) implements Comparable<RowKey> {
   @Override
   public String toString() {
     return panel() + Arrays.toString(bytes);
-  }
-
-  /** Enum constants by their ordinals, without a copy each time. */
-  private static final class Panels {
-    private static final List<Panel> ALL = List.of(Panel.values());
-
-    static Panel at(int ordinal) {
-      return ALL.get(ordinal);
-    }
   }
 }

@@ -12,12 +12,14 @@ import org.apache.spark.SparkContext;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.hitledger.testing.CommandRun;
+import org.hitledger.testing.Full;
 import org.hitledger.testing.LogFile;
 import org.hitledger.testing.SharedSpark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What Spark's web page and its history server say of each job. */
+@Full
 class JobDescriptionsTest {
   private static final String NONE = "none";
 

@@ -13,6 +13,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.hitledger.oracle.HitLines;
 import org.hitledger.testing.CommandRun;
+import org.hitledger.testing.Full;
 import org.hitledger.testing.LogFile;
 import org.hitledger.testing.SharedSpark;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whose an access is, as the source, the view of hits and a ledger have it. */
+@Full
 class CrawlerColumnsTest {
   private static final String QUERY =
       "SELECT path, crawler, crawler_kind FROM hits WHERE path LIKE '/a/%' ORDER BY path";

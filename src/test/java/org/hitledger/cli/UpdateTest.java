@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import org.hitledger.testing.CommandRun;
+import org.hitledger.testing.Full;
 import org.hitledger.testing.LogFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * What update takes a file for, and what it enters of it: each state, and what stands beside it.
  */
+@Full
 class UpdateTest {
   @TempDir Path home;
   private KeptLedger ledger;

@@ -7,8 +7,6 @@ import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.DataTypes;
 import org.hitledger.product.hits.HitColumn;
 
 /** The columns of hits that a report needs, in their order. */
@@ -56,16 +54,7 @@ public final class ReportColumns {
    * @return a row for each, with texts as bytes and moments as numbers
    */
   public static Dataset<Row> of(Dataset<Row> table) {
-    return table.select(PLACES.keySet().stream().map(ReportColumns::raw).toArray(Column[]::new));
-  }
-
-  private static Column raw(HitColumn column) {
-    if (column.type().equals(DataTypes.StringType)) {
-      return column.column().cast(DataTypes.BinaryType).as(column.label());
-    }
-    return column == HitColumn.TIME
-        ? functions.unix_micros(column.column()).as(column.label())
-        : column.column();
+    return table.select(PLACES.keySet().stream().map(HitColumn::raw).toArray(Column[]::new));
   }
 
   /** A text of a row; empty if it is not there. */

@@ -5,11 +5,11 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.hitledger.access.Access;
-import org.hitledger.access.AccessRecord;
 import org.hitledger.access.LogTime;
 import org.hitledger.access.RequestLine;
 import org.hitledger.bytes.ByteSlice;
 import org.hitledger.product.hits.HitColumn;
+import org.hitledger.product.stored.StoredFields;
 
 /** A row as the access that filters look at, as far as they look at what is not its path. */
 final class RowAccess {
@@ -18,14 +18,10 @@ final class RowAccess {
 
   private RowAccess() {}
 
-  private record Fields(
-      Optional<ByteSlice> host, Optional<ByteSlice> status, Optional<ByteSlice> userAgent)
-      implements AccessRecord {}
-
   static Access of(Row row) {
     long status = ReportColumns.number(row, HitColumn.STATUS, -1);
     var fields =
-        new Fields(
+        new StoredFields(
             slice(row, HitColumn.HOST),
             status < 0
                 ? Optional.empty()

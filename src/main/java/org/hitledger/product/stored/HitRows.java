@@ -11,8 +11,6 @@ import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.hitledger.access.Access;
 import org.hitledger.access.LogTime;
@@ -82,14 +80,7 @@ final class HitRows implements Serializable {
 
   /** A table of the {@link #schema}, with texts as bytes and moments as numbers. */
   Dataset<Row> select(Dataset<Row> table) {
-    return table.select(places.keySet().stream().map(HitRows::raw).toArray(Column[]::new));
-  }
-
-  private static Column raw(HitColumn column) {
-    if (column.type().equals(DataTypes.StringType)) {
-      return column.column().cast(DataTypes.BinaryType);
-    }
-    return column == HitColumn.TIME ? functions.unix_micros(column.column()) : column.column();
+    return table.select(places.keySet().stream().map(HitColumn::raw).toArray(Column[]::new));
   }
 
   /** The access that a row was made of, as far as it was asked for. */

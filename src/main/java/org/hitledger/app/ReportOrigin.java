@@ -1,0 +1,48 @@
+package org.hitledger.app;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.hitledger.page.PageFacts;
+import org.hitledger.plan.ReportPlan;
+import org.hitledger.rules.AccessCriteria;
+import org.hitledger.rules.PathRules;
+
+/**
+ * What a report is made of, and how it was asked for.
+ *
+ * @param subject the logs, or the folder of hits, as they were named
+ * @param options as they were given, by name
+ */
+record ReportOrigin(List<String> subject, Map<String, String> options) {
+
+  /** What a page made now says of it. */
+  PageFacts facts(ReportPlan plan, PathRules rules) {
+    return new PageFacts(
+        subject,
+        moment(Instant.now(), plan.zone()),
+        Versions.own(),
+        options,
+        pages(rules),
+        plan.compared().map(other -> period(other, plan.zone())).orElse(""));
+  }
+
+  private static String pages(PathRules rules) {
+    return rules.haveAllSections()
+        ? "all that is no clutter, of the whole site"
+        : "all below /%s that is no clutter".formatted(rules.section());
+  }
+
+  private static String period(AccessCriteria compared, ZoneId zone) {
+    return "%s to %s".formatted(moment(compared.since(), zone), moment(compared.until(), zone));
+  }
+
+  private static String moment(Instant moment, ZoneId zone) {
+    return DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT)
+        .withZone(zone)
+        .format(moment);
+  }
+}
