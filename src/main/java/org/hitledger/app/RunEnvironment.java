@@ -15,6 +15,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.hitledger.source.Inputs;
+import org.hitledger.spark.ClusterWatch;
 import org.hitledger.spark.JobProgress;
 import org.hitledger.spark.Session;
 import org.hitledger.spark.SparkSettings;
@@ -26,9 +27,14 @@ import org.hitledger.spark.SparkSettings;
  * @param hadoop how to reach file systems
  * @param sessions where to get Spark from
  * @param streams where to print
+ * @param cluster what watches the cluster, if Spark runs on one
  */
 public record RunEnvironment(
-    SparkConf settings, Configuration hadoop, Session.Source sessions, StandardStreams streams) {
+    SparkConf settings,
+    Configuration hadoop,
+    Session.Source sessions,
+    StandardStreams streams,
+    ClusterWatch cluster) {
   /** Names the file of defaults where no spark-submit has read one; {@code submit.sh} sets it. */
   private static final String SPARK_DEFAULTS = "hitledger.spark-defaults";
 
@@ -39,10 +45,12 @@ public record RunEnvironment(
    *
    * @param sessions where to get Spark from
    * @param streams where to print
+   * @param cluster what watches the cluster, if Spark runs on one
    * @return the environment, for which the first call may have to wait
    */
-  public static Supplier<RunEnvironment> prepare(Session.Source sessions, StandardStreams streams) {
-    var preparation = new FutureTask<>(() -> ofThisProcess(sessions, streams));
+  public static Supplier<RunEnvironment> prepare(
+      Session.Source sessions, StandardStreams streams, ClusterWatch cluster) {
+    var preparation = new FutureTask<>(() -> ofThisProcess(sessions, streams, cluster));
     var thread = new Thread(preparation, "prepare-environment");
     // Nobody waits for it where the arguments are wrong.
     thread.setDaemon(true);
@@ -68,14 +76,15 @@ public record RunEnvironment(
     return this;
   }
 
-  private static RunEnvironment ofThisProcess(Session.Source sessions, StandardStreams streams) {
+  private static RunEnvironment ofThisProcess(
+      Session.Source sessions, StandardStreams streams, ClusterWatch cluster) {
     Optional.ofNullable(System.getProperty(SPARK_DEFAULTS))
         .map(Path::of)
         .ifPresent(SparkSettings::loadDefaults);
     SparkConf settings = SparkSettings.complete(new SparkConf());
     Configuration hadoop = SparkSettings.hadoop(settings);
     openLocalFileSystem(hadoop);
-    return new RunEnvironment(settings, hadoop, sessions, streams);
+    return new RunEnvironment(settings, hadoop, sessions, streams, cluster);
   }
 
   /** The first one takes its time; most runs have inputs, rules or outputs there. */
@@ -97,9 +106,9 @@ public record RunEnvironment(
   Session openSession(SparkConf settings, Inputs inputs) {
     streams.progress("starting Spark");
     if (!streams.showsProgress()) {
-      return sessions.open(settings, inputs);
+      return watched(settings, inputs);
     }
-    Session session = sessions.open(SparkSettings.watched(settings), inputs);
+    Session session = watched(SparkSettings.watched(settings), inputs);
     SparkContext context = session.spark().sparkContext();
     var progress = new JobProgress(streams::progress);
     context.addSparkListener(progress);
@@ -111,6 +120,10 @@ public record RunEnvironment(
         });
   }
 
+  private Session watched(SparkConf settings, Inputs inputs) {
+    return cluster.watch(sessions.open(settings, inputs), streams::note);
+  }
+
   /**
    * The same for runs that follow one another.
    *
@@ -119,7 +132,7 @@ public record RunEnvironment(
    * @return an environment for each of them
    */
   public RunEnvironment in(Session.Source lasting, StandardStreams others) {
-    return new RunEnvironment(settings, hadoop, lasting, others);
+    return new RunEnvironment(settings, hadoop, lasting, others, cluster);
   }
 
   /** The options of a command for {@code run.json}, and where it ran. */

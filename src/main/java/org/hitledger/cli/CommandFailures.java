@@ -4,8 +4,8 @@ import org.apache.hadoop.util.ShutdownHookManager;
 import org.hitledger.app.ExitCode;
 import org.hitledger.app.StandardStreams;
 import org.hitledger.fault.Fault;
+import org.hitledger.spark.ClusterWatch;
 import org.hitledger.spark.CurrentRun;
-import org.hitledger.spark.SparkFailures;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -14,10 +14,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class CommandFailures {
   private final StandardStreams streams;
   private final CurrentRun run;
+  private final ClusterWatch cluster;
 
-  CommandFailures(StandardStreams streams, CurrentRun run) {
+  CommandFailures(StandardStreams streams, CurrentRun run, ClusterWatch cluster) {
     this.streams = streams;
     this.run = run;
+    this.cluster = cluster;
   }
 
   int onUsage(ParameterException failure, String[] args) {
@@ -44,7 +46,7 @@ final class CommandFailures {
       streams.note("stopped; nothing was published");
       return ExitCode.INTERNAL.code();
     }
-    return SparkFailures.explain(failure).map(this::onFault).orElseGet(() -> onBug(failure));
+    return cluster.explain(failure).map(this::onFault).orElseGet(() -> onBug(failure));
   }
 
   private int onFault(Fault fault) {

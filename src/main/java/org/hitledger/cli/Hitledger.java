@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.hitledger.app.ExitCode;
 import org.hitledger.app.RunEnvironment;
 import org.hitledger.app.StandardStreams;
+import org.hitledger.spark.ClusterWatch;
 import org.hitledger.spark.CurrentRun;
 import org.hitledger.spark.Session;
 import picocli.CommandLine;
@@ -15,6 +16,7 @@ public final class Hitledger {
   private final PrintStream out;
   private final PrintStream err;
   private final StandardStreams streams;
+  private final ClusterWatch cluster = new ClusterWatch();
   private final CommandLines commandLines;
   private final Session.Source sessions;
 
@@ -31,7 +33,8 @@ public final class Hitledger {
     this.streams = new StandardStreams(out, err);
     // Only the process can be told to stop, and not a run of it.
     this.commandLines =
-        new CommandLines(out, err, streams, new CommandFailures(streams, new CurrentRun()));
+        new CommandLines(
+            out, err, streams, new CommandFailures(streams, new CurrentRun(), cluster));
     this.sessions = sessions;
   }
 
@@ -42,7 +45,7 @@ public final class Hitledger {
    * @return an {@link ExitCode}
    */
   public int run(String... args) {
-    CommandLine commandLine = commandLine(RunEnvironment.prepare(sessions, streams));
+    CommandLine commandLine = commandLine(RunEnvironment.prepare(sessions, streams, cluster));
     if (args.length > 0) {
       return commandLines.execute(commandLine, args);
     }
@@ -53,7 +56,7 @@ public final class Hitledger {
 
   /** All commands with their options, as the documentation must have them. */
   CommandSpec spec() {
-    return commandLine(RunEnvironment.prepare(sessions, streams)).getCommandSpec();
+    return commandLine(RunEnvironment.prepare(sessions, streams, cluster)).getCommandSpec();
   }
 
   private CommandLine commandLine(Supplier<RunEnvironment> environment) {

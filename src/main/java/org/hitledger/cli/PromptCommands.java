@@ -21,7 +21,8 @@ final class PromptCommands implements Commands {
   private PromptCommands(Shell.Surroundings surroundings, PrintStream err) {
     environment = surroundings.environment();
     out = surroundings.out();
-    failures = new CommandFailures(environment.streams(), surroundings.run());
+    failures =
+        new CommandFailures(environment.streams(), surroundings.run(), environment.cluster());
     commandLines = new CommandLines(out, err, environment.streams(), failures);
   }
 

@@ -7,6 +7,7 @@ import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.AnalysisException;
 import org.hitledger.fault.Fault;
 import org.hitledger.fault.UsageFault;
+import org.hitledger.spark.ClusterWatch;
 import org.hitledger.spark.SparkFailures;
 
 /** Tells a query that is wrong from a program or a cluster that is. */
@@ -34,6 +35,9 @@ public final class QueryFailures {
 
   /** Spark names the condition of all that is not its own bug, also where a task met with it. */
   private static Optional<Fault> wrongQuery(Throwable failure) {
+    if (ClusterWatch.isOfCluster(failure)) {
+      return Optional.empty();
+    }
     return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
         .filter(QueryFailures::isOfQuery)
         .findFirst()

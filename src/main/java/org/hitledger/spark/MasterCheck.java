@@ -35,14 +35,17 @@ final class MasterCheck {
       throw new UsageFault(
           "--master: expected local, local[N] or local[*], N being 1 or more, but was " + master);
     }
-    if (master.startsWith(STANDALONE)) {
-      String[] addresses = master.substring(STANDALONE.length()).split(",");
-      if (Arrays.stream(addresses).noneMatch(MasterCheck::answers)) {
-        throw new ClusterFault(
-            "no master answers at %s; check the address, and that the master runs"
-                .formatted(master));
-      }
+    if (!answers(master)) {
+      throw new ClusterFault(
+          "no master answers at %s; check the address, and that the master runs".formatted(master));
     }
+  }
+
+  /** Whether one of a standalone cluster's masters answers; others are not asked. */
+  static boolean answers(String master) {
+    return !master.startsWith(STANDALONE)
+        || Arrays.stream(master.substring(STANDALONE.length()).split(","))
+            .anyMatch(MasterCheck::listens);
   }
 
   /** Whether all of Spark runs in this process; but not what Spark's own tests use. */
@@ -50,7 +53,7 @@ final class MasterCheck {
     return master.startsWith("local") && !master.startsWith("local-cluster");
   }
 
-  private static boolean answers(String address) {
+  private static boolean listens(String address) {
     Matcher parts = ADDRESS.matcher(address);
     if (!parts.matches()) {
       throw new UsageFault("--master: expected spark://HOST:PORT, but was " + address);

@@ -57,7 +57,7 @@ public record Session(SparkSession spark, Runnable whenDone) implements AutoClos
       if (MasterCheck.isLocal(master)) {
         throw e;
       }
-      throw new ClusterFault(notStarted(master, SparkFailures.firstLine(e)), e);
+      throw new ClusterFault(notStarted(master, reason(e)), e);
     }
     if (spark.sparkContext().applicationId().startsWith(ID_OF_NO_MASTER)) {
       spark.stop();
@@ -66,8 +66,15 @@ public record Session(SparkSession spark, Runnable whenDone) implements AutoClos
     return spark;
   }
 
+  /** That a context was stopped tells nobody by whom, or why. */
+  private static String reason(Exception failure) {
+    return ClusterTrouble.isBehind(failure)
+        ? "the master refused it, or its executors ended at once"
+        : SparkFailures.firstLine(failure);
+  }
+
   private static String notStarted(String master, String reason) {
-    return "no application could be started at %s: %s; see the log of the master, and whether it asks for a secret (spark.authenticate)"
+    return "no application could be started at %s: %s; see the logs of the master and of its workers, and whether it asks for a secret (spark.authenticate)"
         .formatted(master, reason);
   }
 

@@ -3,7 +3,6 @@ package org.hitledger.spark;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkThrowable;
@@ -21,15 +20,10 @@ import org.hitledger.source.InputFile;
 
 /** Finds in Spark's nested exceptions what a user can do something about. */
 public final class SparkFailures {
-  private static final Pattern CLUSTER_FAILED =
-      Pattern.compile(
-          "SparkContext was shut down|ExecutorLostFailure|FetchFailed|Master removed our application"
-              + "|maximum allowable number of times|stopped SparkContext|LiveListenerBus is stopped");
-
   private SparkFailures() {}
 
   /**
-   * Explains a failure.
+   * Explains a failure, but for those of a cluster, which {@link ClusterWatch} explains.
    *
    * @param failure what an action of Spark threw
    * @return the fault behind it, or nothing if it is none of a user's
@@ -39,7 +33,7 @@ public final class SparkFailures {
         .flatMap(cause -> faultOfReading(cause, failure).stream())
         .findFirst()
         .or(() -> causes(failure).flatMap(cause -> fault(cause, failure).stream()).findFirst())
-        .or(() -> clusterFault(failure));
+        .or(() -> fullDisk(failure));
   }
 
   private static Stream<Throwable> causes(Throwable failure) {
@@ -56,20 +50,12 @@ public final class SparkFailures {
         : Optional.empty();
   }
 
-  /** Spark tells of lost executors and stopped applications in words only. */
-  private static Optional<Fault> clusterFault(Throwable failure) {
-    String message = String.valueOf(failure.getMessage());
-    if (message.contains("No space left on device")) {
-      return Optional.of(
-          new ClusterFault(
-              "no space left for what Spark keeps on disk; set spark.local.dir to a larger one",
-              failure));
-    }
-    return CLUSTER_FAILED.matcher(message).find()
+  /** Spark tells of it in words only. */
+  private static Optional<Fault> fullDisk(Throwable failure) {
+    return String.valueOf(failure.getMessage()).contains("No space left on device")
         ? Optional.of(
             new ClusterFault(
-                "the cluster failed: %s; nothing was published, so run again"
-                    .formatted(firstLine(failure)),
+                "no space left for what Spark keeps on disk; set spark.local.dir to a larger one",
                 failure))
         : Optional.empty();
   }
@@ -109,7 +95,7 @@ public final class SparkFailures {
     return explain(failure)
         .or(
             () ->
-                deepestOf(failure) instanceof IOException cause
+                deepestOf(failure) instanceof IOException cause && !ClusterTrouble.isBehind(failure)
                     ? Optional.of(unwritten(cause, failure))
                     : Optional.empty());
   }

@@ -2,8 +2,10 @@ package org.hitledger.cluster;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -21,6 +23,8 @@ final class StandaloneCluster implements AutoCloseable {
   private static final Path HOME = Path.of("target/spark").toAbsolutePath();
   private static final Pattern MASTER_IS_UP =
       Pattern.compile("Starting Spark master at (spark://\\S+)");
+  private static final Pattern PAGE_IS_UP =
+      Pattern.compile("Bound MasterWebUI to \\S+, and started at (http://\\S+)");
   private static final Pattern WORKER_IS_UP =
       Pattern.compile("Successfully registered with master (spark://\\S+)");
 
@@ -28,6 +32,7 @@ final class StandaloneCluster implements AutoCloseable {
   private final Path work;
   private final List<String> settings;
   private final String url;
+  private final String webPage;
 
   /**
    * Starts a master and its workers, and waits until they know each other.
@@ -38,9 +43,9 @@ final class StandaloneCluster implements AutoCloseable {
     this.work = work;
     this.settings = List.of(settings);
     try {
-      url =
+      Iterator<String> master =
           start(
-              MASTER_IS_UP,
+              List.of(MASTER_IS_UP, PAGE_IS_UP),
               "127.0.0.1",
               "org.apache.spark.deploy.master.Master",
               "--host",
@@ -49,6 +54,8 @@ final class StandaloneCluster implements AutoCloseable {
               "0",
               "--webui-port",
               "0");
+      url = master.next();
+      webPage = master.next();
       for (int i = 0; i < workers; i++) {
         addWorker();
       }
@@ -62,12 +69,22 @@ final class StandaloneCluster implements AutoCloseable {
     return url;
   }
 
+  /** Where the master's page is. */
+  String webPage() {
+    return webPage;
+  }
+
+  /** Ends the master, and nobody else. */
+  void killMaster() {
+    processes.get(0).destroyForcibly().onExit().join();
+  }
+
   /** Starts one more worker, with one core. */
   Process addWorker() throws Exception {
     // Each a host of its own, since Spark runs no copy of a task on the host of the first.
     String host = "127.0.0." + (processes.size() + 1);
     start(
-        WORKER_IS_UP,
+        List.of(WORKER_IS_UP),
         host,
         "org.apache.spark.deploy.worker.Worker",
         "--host",
@@ -84,7 +101,8 @@ final class StandaloneCluster implements AutoCloseable {
     return processes.get(processes.size() - 1);
   }
 
-  private String start(Pattern isUp, String host, String... words) throws Exception {
+  private Iterator<String> start(List<Pattern> signs, String host, String... words)
+      throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("@" + Path.of("conf/java-options").toAbsolutePath());
@@ -98,26 +116,36 @@ final class StandaloneCluster implements AutoCloseable {
     builder.environment().remove("SPARK_CONF_DIR");
     Process process = builder.start();
     processes.add(process);
-    return await(isUp, process);
+    return await(signs, process);
   }
 
-  /** Reads what the process logs, to the end; the result is there when it says that it is up. */
-  private static String await(Pattern isUp, Process process)
+  /** Reads what the process logs, to the end; what the signs name is there when all were seen. */
+  private static Iterator<String> await(List<Pattern> signs, Process process)
       throws ExecutionException, InterruptedException, TimeoutException {
-    var up = new CompletableFuture<String>();
-    var reader =
-        new Thread(
-            () -> {
-              try (BufferedReader log = process.inputReader()) {
-                log.lines().flatMap(line -> found(isUp, line)).forEach(up::complete);
-              } catch (IOException | java.io.UncheckedIOException e) {
-                up.completeExceptionally(e);
-              }
-              up.completeExceptionally(new IllegalStateException("ended before it was up"));
-            });
+    List<CompletableFuture<String>> seen =
+        signs.stream().map(sign -> new CompletableFuture<String>()).toList();
+    var reader = new Thread(() -> read(process, signs, seen));
     reader.setDaemon(true);
     reader.start();
-    return up.get(60, TimeUnit.SECONDS);
+    CompletableFuture.allOf(seen.toArray(CompletableFuture<?>[]::new)).get(60, TimeUnit.SECONDS);
+    return seen.stream().map(CompletableFuture::join).iterator();
+  }
+
+  private static void read(
+      Process process, List<Pattern> signs, List<CompletableFuture<String>> seen) {
+    try (BufferedReader log = process.inputReader()) {
+      log.lines()
+          .forEach(
+              line -> {
+                for (int i = 0; i < signs.size(); i++) {
+                  found(signs.get(i), line).forEach(seen.get(i)::complete);
+                }
+              });
+    } catch (IOException | UncheckedIOException e) {
+      seen.forEach(sign -> sign.completeExceptionally(e));
+    }
+    seen.forEach(
+        sign -> sign.completeExceptionally(new IllegalStateException("ended before it was up")));
   }
 
   private static Stream<String> found(Pattern pattern, String line) {

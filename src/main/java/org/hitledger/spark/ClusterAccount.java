@@ -1,0 +1,23 @@
+package org.hitledger.spark;
+
+import java.util.Optional;
+
+/**
+ * What a cluster has told of the application of a run.
+ *
+ * @param master Spark's setting
+ * @param application the name that the cluster gave it
+ * @param memory what each executor is to have, as it is set
+ * @param isEnded whether it was ended by something else than this run
+ * @param hadExecutors whether one has ever come up
+ * @param lost how many executors have ended before their time
+ * @param last the last one of them
+ */
+record ClusterAccount(
+    String master,
+    String application,
+    String memory,
+    boolean isEnded,
+    boolean hadExecutors,
+    int lost,
+    Optional<LostExecutor> last) {}
