@@ -48,6 +48,9 @@ public record Page(Path file, String text) {
   /** Clusters, safety, limits. */
   public static final Page OPERATIONS = in("src/site/markdown/operations.md");
 
+  /** Submitting to a cluster that is not here. */
+  public static final Page KUBERNETES = in("src/site/markdown/kubernetes.md");
+
   /** How it works and how it is tested. */
   public static final Page ENGINEERING = in("src/site/markdown/engineering.md");
 
@@ -88,6 +91,7 @@ public record Page(Path file, String text) {
         FORMATS,
         SHELL,
         OPERATIONS,
+        KUBERNETES,
         ENGINEERING);
   }
 
