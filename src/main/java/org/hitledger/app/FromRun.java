@@ -32,6 +32,8 @@ public final class FromRun {
     this.product = product;
     this.environment = environment;
     this.streams = environment.streams();
+    Outputs.requirePossible(
+        plan.output(), Optional.empty(), plan.overwrite(), environment.hadoop());
     asked = AskedHits.of(plan, product.criteria(), environment.hadoop());
     hits = asked.hits();
   }

@@ -52,6 +52,7 @@ public final class LogRun {
     this.product = product;
     this.environment = environment;
     this.streams = environment.streams();
+    requirePossibleOutputs();
     rules = plan.rules().read(environment.hadoop());
     reading = new ReadOptions(plan.onDamage(), plan.maxLineBytes(), DefectMarker.random());
     classifier = new LineClassifier(rules, product.criteria(), plan.maxLineBytes());
@@ -139,6 +140,14 @@ public final class LogRun {
         return DefectNotes.tell(defects(made), streams::note);
       }
     }
+  }
+
+  private void requirePossibleOutputs() {
+    Outputs.requirePossible(
+        plan.results().output(),
+        plan.results().rejects(),
+        plan.results().overwrite(),
+        environment.hadoop());
   }
 
   private Outputs beginOutputs() {

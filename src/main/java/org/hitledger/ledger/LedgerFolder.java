@@ -16,6 +16,7 @@ import org.hitledger.identity.KnownLogs;
 import org.hitledger.identity.NextLogs;
 import org.hitledger.publish.PublishedResults;
 import org.hitledger.publish.ResultFolder;
+import org.hitledger.publish.StoreKind;
 import org.hitledger.source.InputPath;
 import org.hitledger.source.Inputs;
 
@@ -55,7 +56,13 @@ public final class LedgerFolder {
   public static LedgerFolder at(String argument, Configuration hadoop) {
     Path path = ResultFolder.at(OPTION, argument, hadoop).path();
     try {
-      var folder = new LedgerFolder(path, path.getFileSystem(hadoop), hadoop);
+      FileSystem fs = path.getFileSystem(hadoop);
+      StoreKind.of(fs)
+          .requireRename(
+              OPTION + " " + path,
+              "two updates could enter the same lines twice",
+              "keep the ledger on a local disk or on HDFS; what lies there may be copied to a store and read there");
+      var folder = new LedgerFolder(path, fs, hadoop);
       folder.requireNothingElse();
       return folder;
     } catch (IOException e) {

@@ -8,6 +8,9 @@ import org.hitledger.source.Inputs;
 
 /** What a run publishes: results, rejected lines, both or nothing. */
 public final class Outputs implements AutoCloseable {
+  private static final String OUTPUT = "--output";
+  private static final String REJECTS = "--rejects";
+
   private final OpenPublications open;
   private final Consumer<String> notes;
   private final Optional<Publication> results;
@@ -22,6 +25,25 @@ public final class Outputs implements AutoCloseable {
     this.notes = notes;
     this.results = results;
     this.rejects = rejects;
+  }
+
+  /**
+   * Refuses what cannot be done with the outputs of a run, whatever it reads.
+   *
+   * @param output where the results are to appear, if anywhere
+   * @param rejected where the rejected lines are, if anywhere
+   * @param overwrite whether older ones may be replaced
+   * @param hadoop how to reach the file systems
+   * @throws org.hitledger.fault.UsageFault if they cannot be there, or cannot be replaced there
+   */
+  public static void requirePossible(
+      Optional<String> output, Optional<String> rejected, boolean overwrite, Configuration hadoop) {
+    output
+        .map(name -> ResultFolder.at(OUTPUT, name, hadoop))
+        .ifPresent(folder -> folder.requireReplaceable(overwrite, hadoop));
+    rejected
+        .map(name -> ResultFolder.at(REJECTS, name, hadoop))
+        .ifPresent(folder -> folder.requireReplaceable(overwrite, hadoop));
   }
 
   /**
@@ -43,8 +65,8 @@ public final class Outputs implements AutoCloseable {
       Inputs inputs,
       Configuration hadoop,
       Consumer<String> notes) {
-    Optional<ResultFolder> results = folder("--output", output, inputs, hadoop);
-    Optional<ResultFolder> rejects = folder("--rejects", rejected, inputs, hadoop);
+    Optional<ResultFolder> results = folder(OUTPUT, output, inputs, hadoop);
+    Optional<ResultFolder> rejects = folder(REJECTS, rejected, inputs, hadoop);
     rejects.ifPresent(folder -> results.ifPresent(other -> folder.requireApartFrom(other, hadoop)));
     var open = new OpenPublications(notes);
     try {

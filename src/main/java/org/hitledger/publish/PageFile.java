@@ -48,7 +48,8 @@ public record PageFile(Path path, Configuration hadoop) {
   }
 
   private void requireFolder(FileSystem fs) throws IOException {
-    if (path.isRoot() || !fs.exists(path.getParent())) {
+    if (path.isRoot()
+        || !(StoreKind.of(fs) == StoreKind.OBJECT_STORE || fs.exists(path.getParent()))) {
       throw new UsageFault(
           "--output %s: its folder does not exist; make it, or name another file".formatted(path));
     }

@@ -1,85 +1,34 @@
 package org.hitledger.publish;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.hitledger.fault.OutputFault;
 
 /**
- * Makes results appear whole or not at all. They are written into a staging folder beside the
- * target; once they are complete and checked, the older results are renamed aside, the staging
- * folder is renamed to the target, and the older results are deleted.
- *
- * <p>A run that dies leaves the older results at the target or, between the two renames, beside it;
- * the next run on the same target puts them back, and removes what the dead one left. Two runs at
- * once have a staging folder each, so that the target ends as the whole results of one of them.
+ * Makes results appear whole or not at all: where a rename is one step by that, on object stores by
+ * the manifest, which is written last.
  */
-public final class Publication implements AutoCloseable {
-  private final Path target;
-  private final Path staging;
-  private final FileSystem fs;
-  private final TargetReplacement swap;
-  private final List<String> notes;
-  private boolean isClosed;
-  private boolean isPublished;
-
-  private Publication(ResultFolder folder, boolean overwrite, Configuration hadoop)
-      throws IOException {
-    target = folder.path();
-    fs = target.getFileSystem(hadoop);
-    var renamer = new Renamer(fs, hadoop);
-    var beside = new SiblingFolders(target, folder.workplace());
-    RunId run = RunId.ofThisProcess();
-    staging = beside.staging(run);
-    notes = new Recovery(fs, renamer, beside, staging).heal();
-    swap = new TargetReplacement(fs, renamer, beside, run, overwrite);
-  }
+public sealed interface Publication extends AutoCloseable
+    permits RenamedPublication, PlacedPublication {
 
   /**
    * Prepares to publish: heals and cleans what dead runs left, refuses to write over what must
-   * stay, and makes the staging folder.
+   * stay, and makes the folder to write into.
    *
    * @param folder where the results are to appear
    * @param overwrite whether older results may be replaced
    * @param hadoop how to reach the file system
    * @return the publication, to be closed whether it was completed or not
-   * @throws OutputFault if nothing can be written there
+   * @throws org.hitledger.fault.OutputFault if nothing can be written there
    * @throws org.hitledger.fault.UsageFault if something is there that may not be replaced
    */
-  public static Publication begin(ResultFolder folder, boolean overwrite, Configuration hadoop) {
-    try {
-      var publication = new Publication(folder, overwrite, hadoop);
-      folder.requireFree(overwrite, hadoop);
-      publication.makeStaging();
-      return publication;
-    } catch (IOException e) {
-      throw new OutputFault(
-          "cannot write beside %s: %s".formatted(folder.path(), e.getMessage()), e);
-    }
-  }
-
-  private void makeStaging() throws IOException {
-    try {
-      if (!fs.mkdirs(staging)) {
-        throw new IOException("no permission, or a read-only file system");
-      }
-    } catch (IOException e) {
-      // It may be there all the same.
-      removeStaging(e);
-      throw e;
-    }
-  }
-
-  private void removeStaging(IOException reason) {
-    try {
-      fs.delete(staging, true);
-    } catch (IOException e) {
-      reason.addSuppressed(e);
-    }
+  static Publication begin(ResultFolder folder, boolean overwrite, Configuration hadoop) {
+    folder.requireReplaceable(overwrite, hadoop);
+    return switch (folder.storeKind(hadoop)) {
+      case FILE_SYSTEM -> RenamedPublication.begin(folder, overwrite, hadoop);
+      case OBJECT_STORE -> PlacedPublication.begin(folder, hadoop);
+    };
   }
 
   /**
@@ -87,26 +36,22 @@ public final class Publication implements AutoCloseable {
    *
    * @return a folder that may not exist
    */
-  public Path target() {
-    return target;
-  }
+  Path target();
 
   /**
    * Where the results are to be written.
    *
-   * @return an existing folder of this run alone
+   * @return a folder of this run alone
    */
-  public Path staging() {
-    return staging;
-  }
+  Path staging();
 
   /**
    * The same, as Spark takes it.
    *
    * @return the path with its scheme
    */
-  public String stagingName() {
-    return staging.toString();
+  default String stagingName() {
+    return staging().toString();
   }
 
   /**
@@ -114,68 +59,29 @@ public final class Publication implements AutoCloseable {
    *
    * @return one sentence each
    */
-  public List<String> notes() {
-    return notes;
-  }
+  List<String> notes();
 
   /**
    * Publishes what is in the staging folder.
    *
    * @param manifest the contents of {@link ResultFolder#MANIFEST}, written last
    * @return what a user should know of it, one sentence
-   * @throws OutputFault if it could not be done; the message says where older results are
+   * @throws org.hitledger.fault.OutputFault if it could not be done; the message says where older
+   *     results are
    */
-  public synchronized Optional<String> complete(byte[] manifest) {
-    if (isClosed) {
-      throw new OutputFault("%s was not published: the run was stopped".formatted(target));
-    }
-    try {
-      writeManifest(manifest);
-      Optional<Path> left = swap.moveIn(staging);
-      isPublished = true;
-      return left.map(
-          path -> "published; what is left of the older results could not be removed: " + path);
-    } catch (IOException e) {
-      throw new OutputFault(
-          "cannot publish %s: %s; older results are untouched".formatted(target, e.getMessage()),
-          e);
-    }
-  }
-
-  private void writeManifest(byte[] manifest) throws IOException {
-    // Not a plain create, which would make the folder anew if somebody had deleted it.
-    try (OutputStream out =
-        fs.createFile(new Path(staging, ResultFolder.MANIFEST)).overwrite(false).build()) {
-      out.write(manifest);
-    }
-  }
+  Optional<String> complete(byte[] manifest);
 
   /**
    * Whether the results are at the target.
    *
    * @return true once they are complete; whoever asks while they are being published waits for it
    */
-  public synchronized boolean isPublished() {
-    return isPublished;
-  }
+  boolean isPublished();
 
   /**
-   * Removes the staging folder, if the results have not become the target. From then on they cannot
-   * any more; whoever closes while they are being published waits for it.
+   * Removes what was written, if it has not become the results. From then on it cannot any more;
+   * whoever closes while it is being published waits for it.
    */
   @Override
-  public synchronized void close() {
-    isClosed = true;
-    if (isPublished) {
-      return;
-    }
-    try {
-      if (!fs.delete(staging, true) && fs.exists(staging)) {
-        throw new IOException("no permission, or it is written to");
-      }
-    } catch (IOException e) {
-      throw new OutputFault(
-          "cannot delete %s: %s; delete it by hand".formatted(staging, e.getMessage()), e);
-    }
-  }
+  void close();
 }

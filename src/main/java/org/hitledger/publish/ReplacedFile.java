@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataOutputStreamBuilder;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options;
@@ -45,9 +46,23 @@ public final class ReplacedFile {
       fs.delete(next, false);
       return;
     }
-    try (OutputStream out = fs.createFile(next).overwrite(true).build()) {
+    if (StoreKind.of(fs) == StoreKind.OBJECT_STORE) {
+      // An object is there once all of it is.
+      put(contents, fs.createFile(path).recursive());
+    } else {
+      put(contents, fs.createFile(next));
+      renameNext(fs);
+    }
+  }
+
+  private static void put(byte[] contents, FSDataOutputStreamBuilder<?, ?> file)
+      throws IOException {
+    try (OutputStream out = file.overwrite(true).build()) {
       out.write(contents);
     }
+  }
+
+  private void renameNext(FileSystem fs) throws IOException {
     if (fs.getUri().getScheme().equals("file")) {
       Files.move(local(next), local(path), StandardCopyOption.ATOMIC_MOVE);
     } else {

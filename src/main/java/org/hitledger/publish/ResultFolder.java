@@ -63,6 +63,32 @@ public record ResultFolder(String option, Path path, Path workplace) {
   }
 
   /**
+   * Refuses to replace results where that cannot be done in one step.
+   *
+   * @param overwrite whether the user asked for it
+   * @param hadoop how to reach the file system
+   * @throws UsageFault if it was asked for on an object store
+   */
+  void requireReplaceable(boolean overwrite, Configuration hadoop) {
+    if (overwrite) {
+      storeKind(hadoop)
+          .requireRename(
+              "--overwrite with %s %s".formatted(option, path),
+              "readers would meet with parts of both results",
+              "name a new folder, and delete the older one once nobody reads it");
+    }
+  }
+
+  /** What keeps the folder. */
+  StoreKind storeKind(Configuration hadoop) {
+    try {
+      return StoreKind.of(path.getFileSystem(hadoop));
+    } catch (IOException e) {
+      throw new OutputFault("cannot look at %s: %s".formatted(path, e.getMessage()), e);
+    }
+  }
+
+  /**
    * Refuses an output that would mix with the logs: one wrong swap would delete them.
    *
    * @param inputs what the run reads
@@ -129,8 +155,7 @@ public record ResultFolder(String option, Path path, Path workplace) {
       }
       if (!overwrite) {
         throw new UsageFault(
-            "%s %s exists; name another folder, or replace it with --overwrite"
-                .formatted(option, path));
+            "%s %s exists; %s".formatted(option, path, StoreKind.of(fs).adviceIfTaken()));
       }
       if (!isReplaceable(fs)) {
         throw new UsageFault(

@@ -82,6 +82,7 @@ public final class SparkSettings {
     // Not the one that spark-submit may have opened with its own settings before us.
     conf.set(HADOOP_PREFIX + "fs.file.impl.disable.cache", "true");
     conf.set(HADOOP_PREFIX + "fs.AbstractFileSystem.file.impl", RawLocalFs.class.getName());
+    ObjectStoreSettings.complete(conf);
     // Publishes when the job commits, not when a task does.
     conf.set(HADOOP_PREFIX + "mapreduce.fileoutputcommitter.algorithm.version", "1");
     conf.set(HADOOP_PREFIX + "mapreduce.fileoutputcommitter.marksuccessfuljobs", "false");
