@@ -51,6 +51,9 @@ public record Page(Path file, String text) {
   /** Submitting to a cluster that is not here. */
   public static final Page KUBERNETES = in("src/site/markdown/kubernetes.md");
 
+  /** Logs and results on object stores. */
+  public static final Page S3 = in("src/site/markdown/s3.md");
+
   /** How it works and how it is tested. */
   public static final Page ENGINEERING = in("src/site/markdown/engineering.md");
 
@@ -91,6 +94,7 @@ public record Page(Path file, String text) {
         FORMATS,
         SHELL,
         OPERATIONS,
+        S3,
         KUBERNETES,
         ENGINEERING);
   }
