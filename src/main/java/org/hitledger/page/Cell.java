@@ -1,5 +1,8 @@
 package org.hitledger.page;
 
+import java.util.Optional;
+import org.hitledger.report.Series;
+
 /**
  * A cell of a table.
  *
@@ -8,15 +11,22 @@ package org.hitledger.page;
  * @param isNumber whether it is a number
  * @param before the number of the period that it is compared with, in words; empty for none
  * @param percent of the column's sum, for a bar; negative for none
+ * @param overTime how it lies in time, if it is told
  */
-public record Cell(String text, long number, boolean isNumber, String before, double percent) {
+public record Cell(
+    String text,
+    long number,
+    boolean isNumber,
+    String before,
+    double percent,
+    Optional<Sparkline> overTime) {
 
   static Cell text(String text) {
-    return new Cell(text, 0, false, "", -1);
+    return new Cell(text, 0, false, "", -1, Optional.empty());
   }
 
   static Cell number(long number) {
-    return new Cell(Numbers.full(number), number, true, "", -1);
+    return new Cell(Numbers.full(number), number, true, "", -1, Optional.empty());
   }
 
   Cell comparedWith(long other) {
@@ -25,11 +35,18 @@ public record Cell(String text, long number, boolean isNumber, String before, do
         number,
         isNumber,
         "%s before, %s".formatted(Numbers.full(other), Numbers.change(number, other)),
-        percent);
+        percent,
+        overTime);
   }
 
   Cell ofWhole(long whole) {
-    return new Cell(text, number, isNumber, before, Numbers.percent(number, whole));
+    return new Cell(text, number, isNumber, before, Numbers.percent(number, whole), overTime);
+  }
+
+  Cell overTime(Series part, Series whole) {
+    return part.isEmpty()
+        ? this
+        : new Cell(text, number, isNumber, before, percent, Optional.of(Sparkline.of(part, whole)));
   }
 
   /**

@@ -4,8 +4,10 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.hitledger.period.Periods;
@@ -45,6 +47,7 @@ public record PeriodTable(String unit, List<PeriodRow> rows, boolean isWhole) {
   private static final int FEW_ROWS = 31;
   private static final int MOST_HOURS = 7 * 24;
   private static final int MOST_DAYS = 750;
+  private static final int MOST_MONTHS = 1_200;
 
   private static final List<Column> OF_EACH =
       List.of(Column.ACCESSES, Column.PAGES, Column.VISITORS, Column.BYTES);
@@ -53,29 +56,50 @@ public record PeriodTable(String unit, List<PeriodRow> rows, boolean isWhole) {
 
   /** The finest periods of which there are not too many to see. */
   static PeriodTable of(Panels panels, ZoneId zone) {
-    PeriodTable hours = table(panels.of(Panel.HOURS), new Periods(Unit.HOUR, zone));
-    if (hours.isWhole && hours.rows.size() <= MOST_HOURS) {
-      return hours;
-    }
-    PeriodTable days = table(panels.of(Panel.DAYS), new Periods(Unit.DAY, zone));
-    return days.isWhole && days.rows.size() <= MOST_DAYS
-        ? days
-        : table(panels.of(Panel.MONTHS), new Periods(Unit.MONTH, zone));
+    return table(panels.of(Panel.HOURS), new Periods(Unit.HOUR, zone), MOST_HOURS)
+        .or(() -> table(panels.of(Panel.DAYS), new Periods(Unit.DAY, zone), MOST_DAYS))
+        .orElseGet(() -> months(panels.of(Panel.MONTHS), new Periods(Unit.MONTH, zone)));
   }
 
-  private static PeriodTable table(PanelRows panel, Periods periods) {
-    Map<Long, List<PanelRow>> byStart =
-        panel.rows().stream().collect(groupingBy(row -> row.moment(0), TreeMap::new, toList()));
+  /** All periods from the first to the last, unless there are more than may be shown. */
+  private static Optional<PeriodTable> table(PanelRows panel, Periods periods, int most) {
+    TreeMap<Long, List<PanelRow>> byStart = byStart(panel);
+    if (byStart.isEmpty()) {
+      return Optional.of(table(panel, periods, List.of()));
+    }
+    List<Long> starts =
+        periods.from(byStart.firstKey(), byStart.lastKey()).limit(most + 1L).boxed().toList();
+    return isWhole(panel) && starts.size() <= most
+        ? Optional.of(table(panel, periods, starts))
+        : Optional.empty();
+  }
+
+  /** Without those that no access is in, if they are more than a life long. */
+  private static PeriodTable months(PanelRows panel, Periods periods) {
+    return table(panel, periods, MOST_MONTHS)
+        .orElseGet(() -> table(panel, periods, byStart(panel).keySet()));
+  }
+
+  private static TreeMap<Long, List<PanelRow>> byStart(PanelRows panel) {
+    return panel.rows().stream().collect(groupingBy(row -> row.moment(0), TreeMap::new, toList()));
+  }
+
+  private static PeriodTable table(PanelRows panel, Periods periods, Collection<Long> starts) {
+    Map<Long, List<PanelRow>> byStart = byStart(panel);
     List<PeriodRow> rows =
-        byStart.entrySet().stream()
+        starts.stream()
             .map(
-                period ->
+                start ->
                     new PeriodRow(
-                        periods.label(period.getKey()),
-                        period.getKey(),
-                        numbers(period.getValue())))
+                        periods.label(start),
+                        start,
+                        numbers(byStart.getOrDefault(start, List.of()))))
             .toList();
-    return new PeriodTable(periods.unit().toString(), rows, panel.number() == panel.rows().size());
+    return new PeriodTable(periods.unit().toString(), rows, isWhole(panel));
+  }
+
+  private static boolean isWhole(PanelRows panel) {
+    return panel.number() == panel.rows().size();
   }
 
   private static List<Long> numbers(List<PanelRow> rows) {

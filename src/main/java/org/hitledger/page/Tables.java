@@ -46,7 +46,10 @@ record Tables(Panels panels, boolean isCompared) {
     for (Column column : kind.columns()) {
       Cell cell = number(column, row.measures());
       cells.add(
-          column == first && first.addsUp() ? cell.ofWhole(first.of(sum, Frame.REPORTED)) : cell);
+          column == first && first.addsUp()
+              ? cell.ofWhole(first.of(sum, Frame.REPORTED))
+                  .overTime(row.measures().series(), sum.series())
+              : cell);
     }
     return cells;
   }

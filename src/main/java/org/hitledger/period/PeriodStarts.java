@@ -36,6 +36,15 @@ final class PeriodStarts implements LongUnaryOperator {
     return start;
   }
 
+  /** The start of the first period after one that starts then. */
+  long after(long other) {
+    long found = applyAsLong(other);
+    while (found <= other) {
+      found = applyAsLong(to);
+    }
+    return found;
+  }
+
   private void moveTo(long moment) {
     ZoneOffset offset = rules.getOffset(Instant.ofEpochSecond(moment));
     LocalDateTime local = periods.unit().start(LocalDateTime.ofEpochSecond(moment, 0, offset));

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.function.LongUnaryOperator;
+import java.util.stream.LongStream;
 
 /**
  * The periods of one length in a time zone.
@@ -17,6 +18,18 @@ public record Periods(Unit unit, ZoneId zone) implements TimeDivision {
   @Override
   public LongUnaryOperator starts() {
     return new PeriodStarts(this);
+  }
+
+  /**
+   * The periods from one to another, those between them included.
+   *
+   * @param first when the first one starts, as {@link #starts} has found it
+   * @param last when the last one starts
+   * @return when they start, in order
+   */
+  public LongStream from(long first, long last) {
+    var starts = new PeriodStarts(this);
+    return LongStream.iterate(first, start -> start <= last, starts::after);
   }
 
   /**

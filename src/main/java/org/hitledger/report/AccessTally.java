@@ -3,6 +3,7 @@ package org.hitledger.report;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.hitledger.rules.Outcome;
 
@@ -34,14 +35,14 @@ final class AccessTally {
     long hour = periods.hour(access.epochSecond());
     Who who = whoAsks.of(access.userAgent());
     access.addTo(tally.of(Panel.TOTAL, who.asName()));
-    // What it is compared with is no part of what is shown over time.
-    if (access.frame() == Frame.REPORTED) {
-      periods.rows(hour, who).forEach(access::addTo);
-    }
     addRequest(access);
     addWhatWentWrong(access);
-    if (access.isPage()) {
-      addPage(access);
+    List<Measures> ofPage = access.isPage() ? addPage(access) : List.of();
+    // What it is compared with is no part of what is shown over time.
+    if (access.frame() == Frame.REPORTED) {
+      PeriodsOfHour found = periods.of(hour, who);
+      found.rows().forEach(access::addTo);
+      ofPage.forEach(row -> row.addAt(found.number()));
     }
     var visitor = new Visitor(access.frame(), periods.day(hour), access.host(), access.userAgent());
     tally.visit(visitor, access, hour);
@@ -71,9 +72,12 @@ final class AccessTally {
     return access.status() < 0 ? new byte[0] : Integer.toString(access.status()).getBytes(US_ASCII);
   }
 
-  private void addPage(ReportedAccess access) {
-    access.addTo(tally.of(Panel.PAGES, access.path()));
-    access.addTo(tally.of(Panel.SECTIONS, Section.of(access.path())));
+  /** Returns the rows of the page that have a series. */
+  private List<Measures> addPage(ReportedAccess access) {
+    Measures page = tally.of(Panel.PAGES, access.path());
+    Measures section = tally.of(Panel.SECTIONS, Section.of(access.path()));
+    access.addTo(page);
+    access.addTo(section);
     if (access.refererHost().length > 0) {
       access.addTo(tally.of(Panel.REFERRING_SITES, access.refererHost()));
       Optional<byte[]> engine = engines.of(access.refererHost());
@@ -83,5 +87,6 @@ final class AccessTally {
       access.addTo(
           tally.of(Panel.DURATIONS, access.path(), RowKey.moment(access.durationMicros())));
     }
+    return List.of(page, section);
   }
 }

@@ -3,19 +3,20 @@ package org.hitledger.report;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
 
-/** One number for each measure and frame; it grows while accesses are added up. */
+/**
+ * What a row comes to: one number for each measure and frame, and where a panel has it how they lie
+ * in time. It grows while accesses are added up.
+ */
 public final class Measures {
   private static final int MEASURES = Measure.values().length;
 
-  /** All that have numbers. */
-  private static final int FRAMES = Frame.OUTSIDE.ordinal();
+  /** Those of the reported period, and once another one is met those of both. */
+  private long[] numbers = new long[MEASURES];
 
-  private static final int LOW_BITS = 7;
-  private static final int LOW = 0x7F;
-  private static final int MORE = 0x80;
-
-  private final long[] numbers = new long[FRAMES * MEASURES];
+  private Optional<Series> series = Optional.empty();
 
   /**
    * A number.
@@ -25,7 +26,8 @@ public final class Measures {
    * @return at least 0
    */
   public long of(Frame frame, Measure measure) {
-    return numbers[at(frame, measure)];
+    int at = at(frame, measure);
+    return at < numbers.length ? numbers[at] : 0;
   }
 
   /**
@@ -38,9 +40,32 @@ public final class Measures {
     return of(frame, Measure.CLIENT_ERRORS) + of(frame, Measure.SERVER_ERRORS);
   }
 
+  /**
+   * The accesses of the reported period over time.
+   *
+   * @return empty if the panel has none
+   */
+  public Series series() {
+    return series.orElseGet(Series::new);
+  }
+
   Measures add(Frame frame, Measure measure, long number) {
-    numbers[at(frame, measure)] += number;
+    int at = at(frame, measure);
+    makeRoom(at + 1);
+    numbers[at] += number;
     return this;
+  }
+
+  /** Adds an access to those over time, in an hour as {@link Grain#HOURS} are numbered. */
+  void addAt(int hour) {
+    growingSeries().add(hour);
+  }
+
+  private Series growingSeries() {
+    if (series.isEmpty()) {
+      series = Optional.of(new Series());
+    }
+    return series.orElseThrow();
   }
 
   /**
@@ -50,39 +75,47 @@ public final class Measures {
    * @return this
    */
   public Measures addAll(Measures others) {
-    for (int i = 0; i < numbers.length; i++) {
+    makeRoom(others.numbers.length);
+    for (int i = 0; i < others.numbers.length; i++) {
       numbers[i] += others.numbers[i];
     }
+    others.series.ifPresent(more -> growingSeries().addAll(more));
     return this;
+  }
+
+  private void makeRoom(int length) {
+    if (length > numbers.length) {
+      numbers = Arrays.copyOf(numbers, 2 * MEASURES);
+    }
   }
 
   private static int at(Frame frame, Measure measure) {
     return frame.ordinal() * MEASURES + measure.ordinal();
   }
 
-  /** Seven bits a byte, since most of the numbers are small. */
+  /** Most rows end with zeros: these are left out. */
   void write(DataOutput out) throws IOException {
-    for (long number : numbers) {
-      long rest = number;
-      while ((rest & ~LOW) != 0) {
-        out.writeByte((int) (rest & LOW) | MORE);
-        rest >>>= LOW_BITS;
-      }
-      out.writeByte((int) rest);
+    int used = numbers.length;
+    while (used > 0 && numbers[used - 1] == 0) {
+      used--;
     }
+    out.writeByte(used);
+    for (int i = 0; i < used; i++) {
+      ShortNumbers.write(numbers[i], out);
+    }
+    series().write(out);
   }
 
   static Measures read(DataInput in) throws IOException {
     var measures = new Measures();
-    for (int i = 0; i < measures.numbers.length; i++) {
-      int shift = 0;
-      int next = in.readUnsignedByte();
-      while ((next & MORE) != 0) {
-        measures.numbers[i] |= (long) (next & LOW) << shift;
-        shift += LOW_BITS;
-        next = in.readUnsignedByte();
-      }
-      measures.numbers[i] |= (long) next << shift;
+    int used = in.readUnsignedByte();
+    measures.makeRoom(used);
+    for (int i = 0; i < used; i++) {
+      measures.numbers[i] = ShortNumbers.read(in);
+    }
+    Series series = Series.read(in);
+    if (!series.isEmpty()) {
+      measures.series = Optional.of(series);
     }
     return measures;
   }

@@ -20,8 +20,8 @@ final class PeriodMeasures {
   private final LongUnaryOperator months;
   private final LastHour[] last = {LastHour.NONE, LastHour.NONE};
 
-  private record LastHour(long generation, long hour, List<Measures> rows) {
-    static final LastHour NONE = new LastHour(-1, 0, List.of());
+  private record LastHour(long generation, long hour, PeriodsOfHour periods) {
+    static final LastHour NONE = new LastHour(-1, 0, new PeriodsOfHour(List.of(), 0));
   }
 
   PeriodMeasures(Tally tally, ZoneId zone) {
@@ -41,25 +41,26 @@ final class PeriodMeasures {
     return days.applyAsLong(hour);
   }
 
-  /** The rows of an hour, its day, its month, and its place in the week. */
-  List<Measures> rows(long hour, Who who) {
+  PeriodsOfHour of(long hour, Who who) {
     LastHour known = last[who.ordinal()];
     if (known.hour != hour || known.generation != tally.generation()) {
       known = new LastHour(tally.generation(), hour, find(hour, who));
       last[who.ordinal()] = known;
     }
-    return known.rows;
+    return known.periods;
   }
 
-  private List<Measures> find(long hour, Who who) {
+  private PeriodsOfHour find(long hour, Who who) {
     ZonedDateTime local = Instant.ofEpochSecond(hour).atZone(zone);
-    return List.of(
-        tally.of(Panel.HOURS, RowKey.moment(hour), who.asName()),
-        tally.of(Panel.DAYS, RowKey.moment(day(hour)), who.asName()),
-        tally.of(Panel.MONTHS, RowKey.moment(months.applyAsLong(hour)), who.asName()),
-        tally.of(
-            Panel.WEEKDAYS,
-            new byte[] {(byte) local.getDayOfWeek().getValue()},
-            new byte[] {(byte) local.getHour()}));
+    List<Measures> rows =
+        List.of(
+            tally.of(Panel.HOURS, RowKey.moment(hour), who.asName()),
+            tally.of(Panel.DAYS, RowKey.moment(day(hour)), who.asName()),
+            tally.of(Panel.MONTHS, RowKey.moment(months.applyAsLong(hour)), who.asName()),
+            tally.of(
+                Panel.WEEKDAYS,
+                new byte[] {(byte) local.getDayOfWeek().getValue()},
+                new byte[] {(byte) local.getHour()}));
+    return new PeriodsOfHour(rows, Grain.hour(local.toLocalDateTime()));
   }
 }

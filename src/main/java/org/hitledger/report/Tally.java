@@ -1,5 +1,7 @@
 package org.hitledger.report;
 
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
@@ -15,8 +17,12 @@ final class Tally {
   /** A few tasks of a small process each have one. */
   private static final long MOST_BYTES = 24L << 20;
 
+  @SuppressWarnings("ArrayRecordComponent")
+  private record NamedRow(byte[] name, Measures measures) {}
+
   private final Map<RowKey, Measures> rows = new HashMap<>();
   private final Map<RowKey, Visit> visits = new HashMap<>();
+  private final Map<Panel, NamedRow> last = new EnumMap<>(Panel.class);
   private long bytes;
   private long generation;
 
@@ -31,8 +37,14 @@ final class Tally {
     return measures;
   }
 
+  /** Lines of a log often have in common with the line before what names a row. */
   Measures of(Panel panel, byte[] name) {
-    return of(RowKey.of(panel, name));
+    NamedRow known = last.get(panel);
+    if (known == null || !Arrays.equals(known.name, name)) {
+      known = new NamedRow(name, of(RowKey.of(panel, name)));
+      last.put(panel, known);
+    }
+    return known.measures;
   }
 
   Measures of(Panel panel, byte[]... names) {
@@ -66,6 +78,7 @@ final class Tally {
     rows.clear();
     visits.forEach((key, visit) -> entries.add(TallyEntry.of(key, visit)));
     visits.clear();
+    last.clear();
     bytes = 0;
     generation++;
   }

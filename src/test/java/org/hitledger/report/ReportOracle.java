@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hitledger.testing.DuckDb;
 import org.hitledger.testing.HitTable;
 import org.hitledger.testing.ResultTables;
@@ -158,34 +159,79 @@ record ReportOracle(Path hits, Path accesses, String scope, String filter) {
         .get(0);
   }
 
-  /** By hour up to a week of hours, by day up to 750 days, by month beyond. */
+  private static String start(String unit) {
+    // Hours start with the clocks of the zone; two of one name are two when clocks are put back.
+    return unit.equals("hour")
+        ? "time - (local - date_trunc('hour', local))"
+        : "date_trunc('%s', local)".formatted(unit);
+  }
+
+  /** By hour if these span a week at most, by day if 750, by month beyond. */
   String unit() {
-    if (number("count(DISTINCT date_trunc('hour', local))") <= 7 * 24) {
+    String first = "min(%s)".formatted(start("hour"));
+    if (number("date_diff('hour', %s, %s)".formatted(first, first.replace("min", "max")))
+        < 7 * 24) {
       return "hour";
     }
-    return number("count(DISTINCT day)") <= 750 ? "day" : "month";
+    return number("max(day) - min(day)") < 750 ? "day" : "month";
   }
 
   /** The numbers over time: of people and crawlers in turns, then statuses by their first digit. */
   List<String> periods(String unit) {
-    String two = "%1$s FILTER (crawler IS NULL), %1$s FILTER (crawler IS NOT NULL), ";
-    String bytes = "coalesce(sum(bytes) FILTER (crawler IS %s NULL), 0), ";
+    String two = "%1$s FILTER (crawler IS NULL) %2$s, %1$s FILTER (crawler IS NOT NULL) %3$s, ";
+    String numbers =
+        two.formatted("count(*)", "a", "b")
+            + two.formatted("count(CASE WHEN page THEN 1 END)", "c", "d")
+            + two.formatted(PanelQuery.VISITORS, "e", "f")
+            + two.formatted("sum(bytes)", "g", "h")
+            + Stream.of(2, 3, 4, 5)
+                .map("count(*) FILTER (status // 100 = %1$d) s%1$d"::formatted)
+                .collect(Collectors.joining(", "));
     return DuckDb.rows(
-        "SELECT %s %s %s %s %s FROM %s GROUP BY date_trunc('%s', local), %s ORDER BY min(time)"
+        """
+        WITH told AS (SELECT %s AS start, %s FROM %s GROUP BY 1),
+        every AS (
+          SELECT unnest(generate_series(min(start), max(start), INTERVAL 1 %s)) AS start FROM told)
+        SELECT %s FROM every LEFT JOIN told USING (start) ORDER BY start"""
             .formatted(
-                two.formatted("count(*)"),
-                "count(*) FILTER (page AND crawler IS NULL),"
-                    + " count(*) FILTER (page AND crawler IS NOT NULL), ",
-                two.formatted(PanelQuery.VISITORS),
-                bytes.formatted("") + bytes.formatted("NOT"),
-                String.join(
-                    ", ",
-                    List.of(2, 3, 4, 5).stream()
-                        .map("count(*) FILTER (status // 100 = %d)"::formatted)
-                        .toList()),
+                start(unit),
+                numbers,
                 from(),
                 unit,
-                unit.equals("hour") ? "local - timezone('UTC', time)" : "true"));
+                Stream.of("a", "b", "c", "d", "e", "f", "g", "h", "s2", "s3", "s4", "s5")
+                    .map("CAST(coalesce(%s, 0) AS HUGEINT)"::formatted)
+                    .collect(Collectors.joining(", "))));
+  }
+
+  /** How high the pages of a path stand, of 20, in each of 40 parts of the time of all pages. */
+  Map<String, List<String>> pagesOverTime() {
+    return DuckDb.rows(
+            """
+            WITH pages AS (SELECT path, date_trunc('hour', local) AS local FROM %s AND page),
+            units AS (SELECT unnest([
+              {unit: 'hour', most: 168}, {unit: 'day', most: 750}, {unit: 'month', most: 999999}],
+              recursive := true)),
+            spans AS (
+              SELECT unit, min(date_diff(unit, DATE '1970-01-01', local)) AS first,
+                1 + max(date_diff(unit, DATE '1970-01-01', local)) - first AS span,
+                least(40, span) AS parts
+              FROM pages, units GROUP BY unit, most HAVING span <= most
+              ORDER BY most LIMIT 1),
+            counts AS (
+              SELECT path, parts,
+                (date_diff(unit, DATE '1970-01-01', local) - first) * parts // span AS part,
+                count(*) AS n
+              FROM pages, spans GROUP BY ALL),
+            bars AS (
+              SELECT path, unnest(range(part * 40 // parts, (part + 1) * 40 // parts)) AS x,
+                CAST(ceil(20 * n / max(n) OVER (PARTITION BY path)) AS INTEGER) AS height
+              FROM counts)
+            SELECT path, string_agg(x || ' ' || height, ',' ORDER BY x) FROM bars GROUP BY path
+            """
+                .formatted(from()))
+        .stream()
+        .map(row -> row.split("\t", -1))
+        .collect(Collectors.toMap(row -> row[0], row -> List.of(row[1].split(","))));
   }
 
   /** Accesses by day of the week, from Monday on, and hour; no zeros. */

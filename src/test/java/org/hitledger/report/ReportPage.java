@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,6 +46,31 @@ record ReportPage(Document document) {
   /** The same with the numbers of the other period alone. */
   List<String> before(String panel) {
     return body(panel).map(row -> joined(row.children().stream().map(ReportPage::before))).toList();
+  }
+
+  /** Where the picture beside each path is how high, of 20; no zeros. */
+  Map<String, List<String>> pagesOverTime() {
+    return body("pages")
+        .collect(
+            Collectors.toMap(
+                row -> row.selectFirst("td").wholeText(),
+                row -> heights(row.selectFirst("svg.spark > path").attr("d"))));
+  }
+
+  private static List<String> heights(String outline) {
+    var heights = new ArrayList<String>();
+    int x = 0;
+    int height = 0;
+    for (String step : outline.replaceFirst("M0 20", "").replace("Z", "").split("(?=H)", -1)) {
+      String[] ends = step.substring(1).split("V", -1);
+      for (; x < Integer.parseInt(ends[0]); x++) {
+        if (height > 0) {
+          heights.add(x + " " + height);
+        }
+      }
+      height = 20 - Integer.parseInt(ends[1]);
+    }
+    return heights;
   }
 
   private Stream<Element> body(String panel) {

@@ -71,6 +71,9 @@ class ReportTest {
                 assertThat(page.rows(panel.id()))
                     .as(panel.id())
                     .containsExactlyElementsOf(oracle.rows(panel)));
+    Map<String, List<String>> pictures = page.pagesOverTime();
+    assertThat(pictures).hasSameSizeAs(page.rows("pages"));
+    assertThat(oracle.pagesOverTime()).containsAllEntriesOf(pictures);
     requireTotals(page, oracle);
   }
 
