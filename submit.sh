@@ -125,8 +125,10 @@ leave_spark_submit_out() {
 }
 
 # Sets "archive" to the file for this JDK's classes as loaded and linked, which halves the start of a run,
-# and the JVM's options for making and for using it. JDK 25 has a better kind.
+# and the JVM's options for making and for using it. JDK 25 has a better kind. No JVM makes or uses one with a
+# folder of files on its class path, where these settings put theirs.
 find_class_archive() {
+  [ -z "${SPARK_CONF_DIR:-}${HADOOP_CONF_DIR:-}${YARN_CONF_DIR:-}" ] || return 0
   local release
   release=$(dirname -- "$(readlink -f -- "$(command -v "$java")")")/../release
   [ -e "$release" ] || return 0
@@ -184,18 +186,61 @@ spark_submit() {
   exec "${command[0]}" "${jvm_options[@]}" "${command[@]:1}" "$@"
 }
 
-# Prints what spark.master will be: the options' last word on it, or that of the defaults.
-master() {
-  local word last= master=
+# Runs spark-submit for a driver in one of YARN's containers, and ends with the exit code of the run: Spark's
+# client says at the end what the driver has told YARN.
+submit_to_yarn() {
+  local log=$LOG4J_CONFIGURATION_FILE codes
+  options=(--conf "spark.yarn.dist.files=file:$log"
+    --conf "spark.yarn.appMasterEnv.LOG4J_CONFIGURATION_FILE=${log##*/}"
+    --conf "spark.yarn.appMasterEnv.HITLEDGER_LOG=${HITLEDGER_LOG:-error}" "${options[@]}")
+  set +e
+  {
+    "$SPARK_HOME/bin/spark-submit" "${options[@]}" "$@" 2>&1 >&3 | tell_what_yarn_was_told
+    codes=("${PIPESTATUS[@]}")
+  } 3>&1
+  [ "${codes[0]}" -eq 0 ] || exit "${codes[1]}"
+  exit 0
+}
+
+# Hands on what Spark's client says, but for where in it that came up.
+tell_what_yarn_was_told() {
+  local line code=1
+  local fault='org\.hitledger\.cli\.FailedRun: (.*) \(exit code ([1-5])\)'
+  local ended='^Exception in thread "main" [A-Za-z.]+: ((Application (application_[0-9_]+))?.*)$'
+  while IFS= read -r line; do
+    if [[ $line =~ $fault ]]; then
+      code=${BASH_REMATCH[2]}
+      line="hitledger: ${BASH_REMATCH[1]}"
+    elif [[ $line =~ $ended ]]; then
+      line="submit.sh: ${BASH_REMATCH[1]}"
+      [ -z "${BASH_REMATCH[3]}" ] || line="$line; what it wrote: yarn logs -applicationId ${BASH_REMATCH[3]}"
+    fi
+    case $line in
+      $'\tat '* | $'\t... '* | 'Caused by: '*) ;;
+      *) printf '%s\n' "$line" >&2 ;;
+    esac
+  done
+  return "$code"
+}
+
+# Prints what a setting of this name will be: the last word on it of the options, where it has one of its own, or
+# that of the defaults.
+setting() {
+  local name=$1 option=$2 word last= value=
   for word in "${options[@]}"; do
     case $last=$word in
-      --master=*) master=$word ;;
-      --conf=spark.master=* | -c=spark.master=*) master=${word#*=} ;;
-      *=--master=* | *=--conf=spark.master=*) master=${word##*master=} ;;
+      "$option"=*) value=$word ;;
+      --conf="$name"=* | -c="$name"=*) value=${word#*=} ;;
+      *="$option"=*) value=${word#*=} ;;
+      *=--conf="$name"=*) value=${word#*=*=} ;;
     esac
     last=$word
   done
-  echo "${master:-$(sed -nE 's/^[[:space:]]*spark\.master[[:space:]=:]+//p' "$defaults" | tail -n 1)}"
+  echo "${value:-$(sed -nE "s/^[[:space:]]*${name//./\\.}[[:space:]=:]+//p" "$defaults" | tail -n 1)}"
+}
+
+master() {
+  setting spark.master --master
 }
 
 options=()
@@ -237,8 +282,16 @@ options+=(--class org.hitledger.cli.Main "$jar")
 if [[ $(master) == local* && "${options[*]}" != *spark.driver.bindAddress* ]]; then
   export SPARK_LOCAL_IP=${SPARK_LOCAL_IP:-127.0.0.1}
 fi
+if [ "$(master)" = yarn ]; then
+  [ -n "${SPARK_HOME:-}" ] || fail 2 "YARN needs an installation of Spark 4: set SPARK_HOME to its folder"
+  [ -n "${HADOOP_CONF_DIR:-}${YARN_CONF_DIR:-}" ] ||
+    fail 2 "where is YARN? set HADOOP_CONF_DIR to the folder of yarn-site.xml and core-site.xml"
+fi
 if [ -n "${SPARK_HOME:-}" ]; then
   [ -x "$SPARK_HOME/bin/spark-submit" ] || fail 1 "SPARK_HOME=$SPARK_HOME has no bin/spark-submit"
+  if [ "$(master)=$(setting spark.submit.deployMode --deploy-mode)" = yarn=cluster ]; then
+    submit_to_yarn "$@"
+  fi
   exec "$SPARK_HOME/bin/spark-submit" "${options[@]}" "$@"
 fi
 spark_submit "$@"

@@ -36,6 +36,16 @@ public enum ExitCode {
   }
 
   /**
+   * Whether a run that ended so has published all that it could.
+   *
+   * @param code of a run
+   * @return true for {@link #COMPLETE} and {@link #LOSSES}
+   */
+  public static boolean isOfSuccess(int code) {
+    return code == COMPLETE.code || code == LOSSES.code;
+  }
+
+  /**
    * The code for a run that could not go on.
    *
    * @param fault why

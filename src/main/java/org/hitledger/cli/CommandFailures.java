@@ -1,11 +1,13 @@
 package org.hitledger.cli;
 
+import java.util.Optional;
 import org.apache.hadoop.util.ShutdownHookManager;
 import org.hitledger.app.ExitCode;
 import org.hitledger.app.StandardStreams;
 import org.hitledger.fault.Fault;
 import org.hitledger.spark.ClusterWatch;
 import org.hitledger.spark.CurrentRun;
+import org.hitledger.text.VisibleText;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -15,6 +17,7 @@ final class CommandFailures {
   private final StandardStreams streams;
   private final CurrentRun run;
   private final ClusterWatch cluster;
+  private Optional<String> last = Optional.empty();
 
   CommandFailures(StandardStreams streams, CurrentRun run, ClusterWatch cluster) {
     this.streams = streams;
@@ -22,8 +25,18 @@ final class CommandFailures {
     this.cluster = cluster;
   }
 
+  /** What was last told of a failure, in one line. */
+  Optional<String> last() {
+    return last;
+  }
+
+  private void tell(String message) {
+    last = Optional.of(VisibleText.of(message));
+    streams.note(message);
+  }
+
   int onUsage(ParameterException failure, String[] args) {
-    streams.note(
+    tell(
         failure instanceof UnmatchedArgumentException unmatched
                 && failure.getCommandLine().getParent() == null
             ? "no command is named '%s'; expected %s; see --help"
@@ -43,20 +56,20 @@ final class CommandFailures {
     }
     if (run.isStopped()) {
       // Nor is this anything else.
-      streams.note("stopped; nothing was published");
+      tell("stopped; nothing was published");
       return ExitCode.INTERNAL.code();
     }
     return cluster.explain(failure).map(this::onFault).orElseGet(() -> onBug(failure));
   }
 
   private int onFault(Fault fault) {
-    streams.note(fault.getMessage());
+    tell(fault.getMessage());
     fault.picture().forEach(streams::picture);
     return ExitCode.of(fault).code();
   }
 
   int onBug(Throwable failure) {
-    streams.note("this should not have happened; please report it with the lines below");
+    tell("this should not have happened; please report it with the lines below");
     streams.trace(failure);
     return ExitCode.INTERNAL.code();
   }

@@ -1,6 +1,7 @@
 package org.hitledger.cli;
 
 import java.io.PrintStream;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.hitledger.app.ExitCode;
 import org.hitledger.app.RunEnvironment;
@@ -17,6 +18,7 @@ public final class Hitledger {
   private final PrintStream err;
   private final StandardStreams streams;
   private final ClusterWatch cluster = new ClusterWatch();
+  private final CommandFailures failures;
   private final CommandLines commandLines;
   private final Session.Source sessions;
 
@@ -32,9 +34,8 @@ public final class Hitledger {
     this.err = err;
     this.streams = new StandardStreams(out, err);
     // Only the process can be told to stop, and not a run of it.
-    this.commandLines =
-        new CommandLines(
-            out, err, streams, new CommandFailures(streams, new CurrentRun(), cluster));
+    this.failures = new CommandFailures(streams, new CurrentRun(), cluster);
+    this.commandLines = new CommandLines(out, err, streams, failures);
     this.sessions = sessions;
   }
 
@@ -52,6 +53,16 @@ public final class Hitledger {
     commandLine.usage(err);
     err.flush();
     return ExitCode.USAGE.code();
+  }
+
+  /**
+   * What the last run said of its failure.
+   *
+   * @return one line, safe to look at; nothing if none has failed, or all it had to say is how it
+   *     is used
+   */
+  public Optional<String> failure() {
+    return failures.last();
   }
 
   /** All commands with their options, as the documentation must have them. */

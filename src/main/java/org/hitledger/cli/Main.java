@@ -6,7 +6,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.hitledger.app.ExitCode;
-import org.hitledger.spark.Session;
+import org.hitledger.spark.SparkApplication;
 
 /** Where spark-submit enters. */
 public final class Main {
@@ -15,16 +15,23 @@ public final class Main {
   private Main() {}
 
   /**
-   * Runs the command. Returns for success and ends the process otherwise, since a cluster manager
-   * that hosts the driver takes even {@code exit(0)} for a failure.
+   * Runs the command. Returns for success and ends the process otherwise; but YARN, where it hosts
+   * the driver, wants an exception for a failure, and nothing else.
    *
    * @param args the command line
    */
   public static void main(String[] args) {
-    int code =
-        new Hitledger(stream(FileDescriptor.out), stream(FileDescriptor.err), Session::start)
-            .run(args);
-    if (code != ExitCode.COMPLETE.code()) {
+    var application = new SparkApplication();
+    var command =
+        new Hitledger(stream(FileDescriptor.out), stream(FileDescriptor.err), application);
+    int code = command.run(args);
+    boolean hasFailed = !ExitCode.isOfSuccess(code);
+    application.end(hasFailed ? code : ExitCode.COMPLETE.code());
+    if (SparkApplication.isHostedByYarn()) {
+      if (hasFailed) {
+        throw new FailedRun(command.failure().orElse("no command was given; see --help"), code);
+      }
+    } else if (code != ExitCode.COMPLETE.code()) {
       System.exit(code);
     }
   }

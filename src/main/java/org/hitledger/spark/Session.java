@@ -42,10 +42,15 @@ public record Session(SparkSession spark, Runnable whenDone) implements AutoClos
    * @throws ClusterFault if the master does not answer, or takes no application
    */
   public static Session start(SparkConf settings, Inputs inputs) {
+    SparkSession spark = begin(settings, inputs);
+    return new Session(spark, SparkShutdown.of(spark));
+  }
+
+  /** The same without what stops it. */
+  static SparkSession begin(SparkConf settings, Inputs inputs) {
     String master = settings.get("spark.master");
     MasterCheck.requireUsable(master);
-    SparkSession spark = start(master, SparkSettings.sizedFor(inputs, settings));
-    return new Session(spark, SparkShutdown.of(spark));
+    return start(master, SparkSettings.sizedFor(inputs, settings));
   }
 
   private static SparkSession start(String master, SparkConf settings) {
@@ -74,6 +79,10 @@ public record Session(SparkSession spark, Runnable whenDone) implements AutoClos
   }
 
   private static String notStarted(String master, String reason) {
+    if (master.equals("yarn")) {
+      return "YARN has started no application: %s; see --queue, the containers' memory, and what yarn application -status says"
+          .formatted(reason);
+    }
     return "no application could be started at %s: %s; see the logs of the master and of its workers, and whether it asks for a secret (spark.authenticate)"
         .formatted(master, reason);
   }

@@ -27,15 +27,24 @@ final class SparkShutdown implements Runnable {
     return stop;
   }
 
+  SparkSession spark() {
+    return spark;
+  }
+
   @Override
   public void run() {
+    stop(0);
+  }
+
+  /** The same, and tells the cluster manager how the application ended: 0 is success. */
+  void stop(int exitCode) {
     if (ShutdownHookManager.get().isShutdownInProgress()) {
       // The hooks do it, in their order.
       return;
     }
     ShutdownHookManager.get().removeShutdownHook(whenStopped);
     endTasks();
-    spark.stop();
+    spark.sparkContext().stop(exitCode);
   }
 
   /**
@@ -44,6 +53,13 @@ final class SparkShutdown implements Runnable {
    */
   private static void silenceTraces() {
     System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+  }
+
+  /** A run has ended, and Spark goes on; unless the hooks are at it. */
+  void leave() {
+    if (!ShutdownHookManager.get().isShutdownInProgress()) {
+      endTasks();
+    }
   }
 
   private void endTasks() {

@@ -21,7 +21,8 @@ public final class SparkHome {
         #!/usr/bin/env bash
         home=$(cd "$(dirname "$0")/.." && pwd)
         exec "${JAVA_HOME:+$JAVA_HOME/bin/}"java "@JAVA_OPTIONS" \\
-          -cp "$home/jars/*" org.apache.spark.deploy.SparkSubmit "$@"
+          -cp "$home/jars/*${HADOOP_CONF_DIR:+:$HADOOP_CONF_DIR}" \\
+          org.apache.spark.deploy.SparkSubmit "$@"
         """
             .replace("JAVA_OPTIONS", Path.of("conf/java-options").toAbsolutePath().toString()));
     Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));

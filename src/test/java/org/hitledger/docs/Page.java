@@ -48,6 +48,9 @@ public record Page(Path file, String text) {
   /** Clusters, safety, limits. */
   public static final Page OPERATIONS = in("src/site/markdown/operations.md");
 
+  /** On a Hadoop cluster. */
+  public static final Page YARN = in("src/site/markdown/yarn.md");
+
   /** Submitting to a cluster that is not here. */
   public static final Page KUBERNETES = in("src/site/markdown/kubernetes.md");
 
@@ -95,6 +98,7 @@ public record Page(Path file, String text) {
         SHELL,
         OPERATIONS,
         S3,
+        YARN,
         KUBERNETES,
         ENGINEERING);
   }

@@ -147,6 +147,43 @@ class SubmitScriptTest {
     }
   }
 
+  /** No JVM makes one then; and names of files are those of another file system. */
+  @Test
+  void with_the_settings_of_hadoop_no_class_archive_is_made_and_none_is_spoiled() throws Exception {
+    Files.delete(archive());
+    Path settings = Files.createDirectories(folder.resolve("hadoop"));
+    Files.writeString(
+        settings.resolve("core-site.xml"),
+        "<configuration><property><name>fs.defaultFS</name><value>hdfs://nowhere</value>"
+            + "</property></configuration>");
+
+    Finished run =
+        clone.submit(
+            clone.folder(),
+            Map.of("HADOOP_CONF_DIR", settings.toString()),
+            "count",
+            clone.folder().resolve("src/samples/access.log").toUri());
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.err()).doesNotContain("submit.sh:");
+
+    assertThat(count().err()).contains("preparing faster starts");
+    assertThat(archive()).isNotEmptyFile();
+  }
+
+  @Test
+  void what_yarn_needs_is_asked_for_before_it_is_missed() throws Exception {
+    Object[] words = {"--master", "yarn", "--", "count", "x"};
+    Path home = Files.createDirectories(folder.resolve("a spark"));
+
+    Finished noSpark = clone.submit(folder, Map.of(), words);
+    Finished noSettings = clone.submit(folder, Map.of("SPARK_HOME", home.toString()), words);
+
+    assertThat(noSpark.code()).isEqualTo(2);
+    assertThat(noSpark.err()).contains("YARN needs an installation of Spark 4: set SPARK_HOME");
+    assertThat(noSettings.code()).isEqualTo(2);
+    assertThat(noSettings.err()).contains("set HADOOP_CONF_DIR").hasLineCount(1);
+  }
+
   private Finished count() throws Exception {
     return clone.submit(clone.folder(), Map.of(), "count", "src/samples/access.log");
   }

@@ -1,0 +1,64 @@
+package org.hitledger.spark;
+
+import java.util.Optional;
+import org.apache.spark.SparkConf;
+import org.hitledger.fault.ClusterFault;
+import org.hitledger.source.Inputs;
+
+/**
+ * This process's application, as a cluster manager knows it. What became of it is told at the very
+ * end, with the exit code, which no session knows when it closes: YARN shows an application of
+ * which it was told nothing as one that succeeded.
+ */
+public final class SparkApplication implements Session.Source {
+  private volatile Optional<SparkShutdown> started = Optional.empty();
+
+  @Override
+  public Session open(SparkConf settings, Inputs inputs) {
+    var shutdown = SparkShutdown.of(Session.begin(settings, inputs));
+    started = Optional.of(shutdown);
+    return new Session(shutdown.spark(), shutdown::leave);
+  }
+
+  /**
+   * Whether YARN hosts the driver, which is this process then. It takes leaving {@code main} by an
+   * exception for a failure, returning from it for success, and any {@code System.exit} for a
+   * driver that has died.
+   *
+   * @return false for every other deployment
+   */
+  public static boolean isHostedByYarn() {
+    var settings = new SparkConf();
+    return "yarn".equals(settings.get("spark.master", ""))
+        && "cluster".equals(settings.get("spark.submit.deployMode", ""));
+  }
+
+  /**
+   * Stops Spark, if it has started, and tells the cluster manager how it ended.
+   *
+   * @param exitCode 0 for an application that has succeeded
+   */
+  public void end(int exitCode) {
+    if (started.isEmpty() && isHostedByYarn()) {
+      beKnownToYarn();
+    }
+    started.ifPresent(shutdown -> shutdown.stop(exitCode));
+  }
+
+  /**
+   * YARN takes every driver that has not started Spark for one that failed, and keeps nothing of
+   * what it said. A run that needs no Spark, or that ends before, starts one that asks for no
+   * executor.
+   */
+  private void beKnownToYarn() {
+    SparkConf settings =
+        SparkSettings.complete(new SparkConf())
+            .set("spark.executor.instances", "0")
+            .set("spark.dynamicAllocation.enabled", "false");
+    try {
+      open(settings, Inputs.none());
+    } catch (ClusterFault e) {
+      // What the run itself had to say stands in its log; there is nobody else to tell.
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package org.hitledger.cluster;
+
+import java.io.BufferedReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.yarn.api.records.ApplicationReport;
+import org.apache.hadoop.yarn.client.api.YarnClient;
+import org.apache.hadoop.yarn.conf.YarnConfiguration;
+
+/**
+ * YARN with HDFS in a process of its own, containers in theirs, and an installation of Spark that
+ * knows YARN. What YARN says of an application is asked of YARN.
+ */
+final class YarnCluster implements AutoCloseable {
+  private final Path folder;
+  private final Process process;
+  private final Path home;
+  private final YarnConfiguration conf = new YarnConfiguration();
+  private final YarnClient client = YarnClient.createYarnClient();
+
+  /** Starts it, and waits until it can start containers. */
+  YarnCluster(Path folder) throws Exception {
+    this.folder = Files.createDirectories(folder);
+    this.home = sparkHome(Files.createDirectories(folder.resolve("spark")));
+    this.process = start();
+    try {
+      awaitUp().get(120, TimeUnit.SECONDS);
+      for (String file : List.of("core-site.xml", "yarn-site.xml")) {
+        conf.addResource(new org.apache.hadoop.fs.Path(site().resolve(file).toUri()));
+      }
+      client.init(conf);
+      client.start();
+    } catch (Exception e) {
+      close();
+      throw e;
+    }
+  }
+
+  private static Path sparkHome(Path home) throws Exception {
+    Path jars = Files.createDirectories(home.resolve("jars"));
+    for (String source : List.of("target/spark/jars", "target/yarn/client")) {
+      try (Stream<Path> all = Files.list(Path.of(source).toAbsolutePath())) {
+        for (Path jar : all.toList()) {
+          Files.createSymbolicLink(jars.resolve(jar.getFileName()), jar);
+        }
+      }
+    }
+    return SparkHome.in(home);
+  }
+
+  private Process start() throws Exception {
+    String java = System.getProperty("java.home");
+    var builder =
+        new ProcessBuilder(
+                Path.of(java, "bin", "java").toString(),
+                "@" + Path.of("conf/java-options").toAbsolutePath(),
+                "-Xmx1g",
+                "-cp",
+                Path.of("target/yarn/servers").toAbsolutePath() + "/*:" + classPath(),
+                YarnClusterMain.class.getName(),
+                folder.toString())
+            .directory(folder.toFile())
+            .redirectError(folder.resolve("yarn.err").toFile());
+    builder.environment().put("JAVA_HOME", java);
+    return builder.start();
+  }
+
+  /** Of the tests; surefire hides it behind a jar that only names it. */
+  private static String classPath() {
+    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+  }
+
+  private CompletableFuture<String> awaitUp() {
+    var up = new CompletableFuture<String>();
+    var reader =
+        new Thread(
+            () -> {
+              try (BufferedReader log = process.inputReader()) {
+                log.lines()
+                    .filter(line -> line.startsWith(YarnClusterMain.IS_UP))
+                    .forEach(up::complete);
+              } catch (java.io.IOException | UncheckedIOException e) {
+                up.completeExceptionally(e);
+              }
+              up.completeExceptionally(
+                  new IllegalStateException("ended before it was up; see " + folder));
+            });
+    reader.setDaemon(true);
+    reader.start();
+    return up;
+  }
+
+  private Path site() {
+    return folder.resolve("conf");
+  }
+
+  /** Its file system. */
+  FileSystem hdfs() throws Exception {
+    return FileSystem.get(conf);
+  }
+
+  /** Runs on it, with one executor. */
+  Submit submit(String deployMode) {
+    return new Submit(
+            List.of("--master", "yarn", "--deploy-mode", deployMode),
+            Map.of("SPARK_HOME", home.toString(), "HADOOP_CONF_DIR", site().toString()))
+        .conf(
+            "spark.yarn.jars=local:" + home.resolve("jars") + "/*",
+            "spark.yarn.appMasterEnv.SPARK_LOCAL_IP=127.0.0.1",
+            "spark.executorEnv.SPARK_LOCAL_IP=127.0.0.1",
+            "spark.executor.instances=1",
+            "spark.executor.memory=512m");
+  }
+
+  /** What YARN knows of the application that came last. */
+  ApplicationReport last() throws Exception {
+    return client.getApplications().stream()
+        .max(Comparator.comparing(ApplicationReport::getApplicationId))
+        .orElseThrow();
+  }
+
+  /** How often its application master was started. */
+  int attempts(ApplicationReport application) throws Exception {
+    return client.getApplicationAttempts(application.getApplicationId()).size();
+  }
+
+  @Override
+  public void close() {
+    client.stop();
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly().onExit().join();
+  }
+}
