@@ -5,9 +5,11 @@ import static java.util.stream.Collectors.summingLong;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +20,7 @@ final class Agreement {
   private final Map<Long, List<String>> exact = new HashMap<>();
 
   private final Map<Counter, List<String>> inexact = new HashMap<>();
+  private final Set<Counter> right = new HashSet<>();
 
   /**
    * Takes somebody's counts.
@@ -28,6 +31,7 @@ final class Agreement {
     List<String> sorted = rows.stream().sorted().toList();
     if (contestant.isExact()) {
       requireSame(sorted, corpus, contestant);
+      right.add(new Counter(corpus, contestant.label()));
     } else {
       inexact.put(new Counter(corpus, contestant.label()), sorted);
     }
@@ -35,14 +39,14 @@ final class Agreement {
 
   /**
    * How many hits a program has too many or too few, of all paths together; nothing where nobody
-   * exact has counted.
+   * exact has counted, or it has not.
    */
   OptionalLong hitsOff(Corpus corpus, String label) {
     var counter = new Counter(corpus, label);
-    if (!inexact.containsKey(counter)) {
+    if (right.contains(counter)) {
       return OptionalLong.of(0);
     }
-    return exact.containsKey(corpus.lines())
+    return inexact.containsKey(counter) && exact.containsKey(corpus.lines())
         ? OptionalLong.of(distance(inexact.get(counter), exact.get(corpus.lines())))
         : OptionalLong.empty();
   }

@@ -38,7 +38,8 @@ record AwkRun(int threads, Path awk) implements Contestant {
         : Optional.empty();
   }
 
-  private static Optional<Path> find(String program) {
+  /** A program on the path. */
+  static Optional<Path> find(String program) {
     return Stream.of(System.getenv("PATH").split(File.pathSeparator))
         .map(folder -> Path.of(folder, program))
         .filter(Files::isExecutable)

@@ -19,6 +19,11 @@ interface Contestant {
     return true;
   }
 
+  /** Whether it writes its counts. What only shows some of them is timed, and not compared. */
+  default boolean listsCounts() {
+    return true;
+  }
+
   /**
    * Counts a corpus in a process of its own.
    *

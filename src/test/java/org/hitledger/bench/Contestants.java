@@ -27,6 +27,9 @@ record Contestants(List<Contestant> all) {
     all.add(new FloorRun(threads));
     all.add(TableRun.hitledger(threads));
     all.add(TableRun.duckDb(threads));
+    all.add(PageRun.ofLogs(threads));
+    all.add(PageRun.ofHits(threads));
+    PageRun.goAccessIfInstalled().ifPresent(all::add);
     return new Contestants(List.copyOf(all));
   }
 
@@ -39,7 +42,7 @@ record Contestants(List<Contestant> all) {
   }
 
   private boolean isKnown(String label) {
-    return Stream.concat(Stream.of("awk"), all.stream().map(Contestant::label))
+    return Stream.concat(Stream.of("awk", "goaccess"), all.stream().map(Contestant::label))
         .anyMatch(label::equals);
   }
 

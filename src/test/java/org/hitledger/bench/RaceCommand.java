@@ -35,8 +35,9 @@ final class RaceCommand implements Callable<Integer> {
       paramLabel = "NAME",
       defaultValue = "hitledger,hitledger-warm,duckdb,awk,floor",
       description =
-          "Who counts, of these and hitledger-4g, duckdb-short, and, for the table of all accesses,"
-              + " hitledger-hits and duckdb-hits; default: ${DEFAULT-VALUE}.")
+          "Who counts, of these and hitledger-4g, duckdb-short, for the table of all accesses"
+              + " hitledger-hits and duckdb-hits, and for a page hitledger-report,"
+              + " hitledger-report-hits and goaccess; default: ${DEFAULT-VALUE}.")
   List<String> contestants;
 
   @Mixin Turns turns;

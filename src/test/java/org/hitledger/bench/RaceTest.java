@@ -80,6 +80,37 @@ class RaceTest {
   }
 
   @Test
+  void who_shows_some_counts_alone_is_timed_and_not_compared() throws Exception {
+    Contestant right = new Fake("a", "5\t/book/x\n");
+    var race = new Race(List.of(right, new Page()), CORPORA, lap -> {});
+    assertThat(race.run(1)).hasSize(4);
+    assertThat(race.agreement().hitsOff(Corpus.S, "page")).isEmpty();
+  }
+
+  /** A program that shows what it likes. */
+  private record Page() implements Contestant {
+    @Override
+    public String label() {
+      return "page";
+    }
+
+    @Override
+    public String about() {
+      return "a page";
+    }
+
+    @Override
+    public boolean listsCounts() {
+      return false;
+    }
+
+    @Override
+    public Measurement count(CorpusFolder corpus, Path out) {
+      return new Measurement(1, 1, 1);
+    }
+  }
+
+  @Test
   void ratios_are_taken_within_rounds() {
     // The machine was ten times as slow in the second round, for both.
     Laps laps = laps(lap(1, "a", 2), lap(1, "b", 1), lap(2, "a", 30), lap(2, "b", 10));
