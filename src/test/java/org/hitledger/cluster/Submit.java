@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -22,6 +23,13 @@ record Submit(List<String> sparkOptions, Map<String, String> environment) {
     List<String> all = new ArrayList<>(sparkOptions);
     Stream.of(settings).forEach(setting -> all.addAll(List.of("--conf", setting)));
     return new Submit(all, environment);
+  }
+
+  /** The same with one more variable of its environment. */
+  Submit environment(String name, String value) {
+    Map<String, String> all = new HashMap<>(environment);
+    all.put(name, value);
+    return new Submit(sparkOptions, Map.copyOf(all));
   }
 
   /** The same with another installation of Spark. */
