@@ -42,14 +42,14 @@ public final class Query implements AutoCloseable {
 
   private final SparkSession session;
   private final Path folder;
-  private final Set<Table> tables;
+  private final ResultViews views;
   private final Option<org.apache.spark.sql.SparkSession> activeBefore =
       org.apache.spark.sql.SparkSession.getActiveSession();
 
-  private Query(SparkSession session, Path folder, Set<Table> tables) {
+  private Query(SparkSession session, Path folder, ResultViews views) {
     this.session = session;
     this.folder = folder;
-    this.tables = tables;
+    this.views = views;
     SparkSession.setActiveSession(session);
   }
 
@@ -68,8 +68,8 @@ public final class Query implements AutoCloseable {
     SparkSession session = ((SparkSession) spark).newSession();
     SETTINGS.forEach(session.conf()::set);
     JobPurpose.of("querying published results").describeJobs(session.sparkContext());
-    Set<Table> tables = new ResultViews(results, crawlers, session).create();
-    return new Query(session, results.results().path(), tables);
+    var views = new ResultViews(results, crawlers, session);
+    return new Query(session, results.results().path(), views);
   }
 
   /**
@@ -82,6 +82,7 @@ public final class Query implements AutoCloseable {
    * @throws ParseException if it is not SQL; what else is wrong, Spark throws without declaring it
    */
   public FirstRows run(String sql, long most) throws ParseException {
+    views.createNamedIn(sql);
     SessionState state = session.sessionState();
     LogicalPlan parsed = state.sqlParser().parsePlan(sql);
     // Before any of its names is looked up: sql() would run a command. And after.
@@ -101,7 +102,10 @@ public final class Query implements AutoCloseable {
    */
   public Rows columns(String name) {
     Table table =
-        Table.named(name).filter(tables::contains).orElseThrow(() -> new UsageFault(noTable(name)));
+        Table.named(name)
+            .filter(views.tables()::contains)
+            .orElseThrow(() -> new UsageFault(noTable(name)));
+    views.createNamedIn(table.label());
     return ColumnMeanings.read().of(table, session.table(table.label()).schema());
   }
 
@@ -119,6 +123,7 @@ public final class Query implements AutoCloseable {
   }
 
   private String noTable(String name) {
+    Set<Table> tables = views.tables();
     String present =
         tables.isEmpty()
             ? "no table"

@@ -1,8 +1,8 @@
 package org.hitledger.query;
 
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
@@ -40,12 +40,14 @@ public final class ResultViews {
   private final List<SegmentSummary> segments;
   private final List<ListedCrawler> crawlers;
   private final SparkSession session;
+  private final Set<Table> tables;
 
   ResultViews(StoredResults stored, List<ListedCrawler> crawlers, SparkSession session) {
     this.results = stored.results();
     this.segments = stored.segments();
     this.crawlers = crawlers;
     this.session = session;
+    this.tables = Table.among(stored);
   }
 
   /**
@@ -58,24 +60,33 @@ public final class ResultViews {
    */
   public static void create(String folder, SparkSession session) {
     Configuration hadoop = session.sparkContext().hadoopConfiguration();
-    new ResultViews(StoredResults.at(folder, hadoop), List.of(), session).create();
+    var views = new ResultViews(StoredResults.at(folder, hadoop), List.of(), session);
+    views.tables().forEach(views::create);
   }
 
-  /** Makes a view of every table that is there. */
-  Set<Table> create() {
-    Set<Table> tables = EnumSet.noneOf(Table.class);
-    for (Table table : Table.values()) {
-      read(table)
-          .ifPresent(
-              rows -> {
-                rows.createOrReplaceTempView(table.label());
-                tables.add(table);
-              });
-    }
-    if (tables.contains(Table.HITS) && tables.add(Table.PATH_COUNTS)) {
-      session.sql(PATH_COUNTS).createOrReplaceTempView(Table.PATH_COUNTS.label());
-    }
+  /** The tables that are there. */
+  Set<Table> tables() {
     return tables;
+  }
+
+  /**
+   * Makes views of the tables whose names occur in a text: opening a table takes Spark a job of its
+   * own, and most queries are about one.
+   */
+  void createNamedIn(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    tables.stream().filter(table -> lower.contains(table.label())).forEach(this::create);
+  }
+
+  private void create(Table table) {
+    read(table)
+        .orElseGet(
+            () -> {
+              // The counts of hits are worked out.
+              create(Table.HITS);
+              return session.sql(PATH_COUNTS);
+            })
+        .createOrReplaceTempView(table.label());
   }
 
   private Optional<Dataset<Row>> read(Table table) {
