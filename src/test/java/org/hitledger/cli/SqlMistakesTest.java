@@ -186,7 +186,8 @@ class SqlMistakesTest {
     Path broken = HitsTable.withManifest(folder.resolve("broken"));
     Files.createDirectories(broken.resolve("balance"));
     Files.writeString(broken.resolve("balance/part.parquet"), "no Parquet, but long enough");
-    assertThat(refused(3, "sql", "SELECT 1", broken)).contains("balance/part.parquet cannot be");
+    assertThat(refused(3, "sql", "SELECT file FROM Balance", broken))
+        .contains("balance/part.parquet cannot be");
   }
 
   @Test
