@@ -1,30 +1,49 @@
 package org.hitledger.cluster;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hitledger.cluster.Submit.Finished;
+import org.hitledger.cluster.Submit.Running;
+import org.hitledger.docs.Page;
+import org.hitledger.testing.DuckDb;
 import org.hitledger.testing.Full;
+import org.hitledger.testing.LogFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** From S3 to S3, by Hadoop's S3A. */
+/** From S3 to S3, by Hadoop's S3A, with a server whose requests are noted on their way. */
 @Full
 @TestInstance(Lifecycle.PER_CLASS)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class S3IT {
   private static final Path SAMPLES = Path.of("src/samples");
+  private static final Pattern PACKAGE = Pattern.compile("[\\w.]+:([\\w-]+:[\\d.]+)");
+  private static final int MANY = 1_100;
+  private static final int MOST_REQUESTS = 210;
+  private static final int MOST_PER_LOG = 15;
 
   private Path folder;
   private S3Server server;
+  private Forwarder forwarder;
   private Path local;
   private String counted;
 
@@ -32,30 +51,51 @@ class S3IT {
   void start(@TempDir Path temp) throws Exception {
     folder = temp;
     server = S3Server.start(temp);
-    try (Stream<Path> logs = Files.list(SAMPLES)) {
-      for (Path log : logs.toList()) {
-        server.put("logs/" + log.getFileName(), log);
-      }
-    }
+    forwarder = Forwarder.to(server.endpoint());
+    putAll(SAMPLES, "logs");
     local = temp.resolve("local");
     counted = done(Submit.with("--master", "local[2]").run("count", "--output", local, SAMPLES));
   }
 
+  private void putAll(Path logs, String prefix) throws Exception {
+    try (Stream<Path> files = Files.list(logs)) {
+      for (Path log : files.toList()) {
+        server.put(prefix + "/" + log.getFileName(), log);
+      }
+    }
+  }
+
+  @BeforeEach
+  void calm() {
+    forwarder.calm();
+  }
+
   @AfterAll
-  void stop() {
+  void stop() throws Exception {
+    if (forwarder != null) {
+      forwarder.close();
+    }
     if (server != null) {
       server.close();
     }
   }
 
-  private Finished run(Object... words) throws Exception {
-    return S3Server.known(server.endpoint(), Submit.with("--master", "local[2]"), S3Server.SECRET)
-        .run(words);
+  private Submit job() throws IOException {
+    return jobThatKnows(S3Server.SECRET);
+  }
+
+  private Submit jobThatKnows(String secret) throws IOException {
+    return S3Server.known(forwarder.address(), Submit.with("--master", "local[2]"), secret);
   }
 
   private static String done(Finished run) {
     assertThat(run.code()).as(run.err()).isZero();
     return run.out();
+  }
+
+  private static void refused(Finished run, int code, String why) {
+    assertThat(run.err()).contains(why).hasLineCount(1);
+    assertThat(run.code()).isEqualTo(code);
   }
 
   /** The results as local files, for who knows nothing of S3. */
@@ -72,46 +112,256 @@ class S3IT {
   }
 
   @Test
-  void counts_from_s3_to_s3_are_those_of_local_files() throws Exception {
-    assertThat(done(run("count", "--output", "s3a://bucket/counts", "s3a://bucket/logs")))
+  void counts_from_s3_to_s3_are_those_of_local_files_and_their_manifest_is_put_last()
+      throws Exception {
+    assertThat(done(job().run("count", "--output", "s3a://bucket/counts", "s3a://bucket/logs")))
         .isEqualTo(counted);
+    List<S3Request> requests = forwarder.seen();
+
     assertThat(Results.in(copyOf("counts"))).isEqualTo(Results.in(local));
     assertThat(server.keys("counts/").stream().map(key -> key.split("/", -1)[1]).distinct())
         .containsExactly("balance", "path_counts", "run.json");
+    List<String> written = requests.stream().filter(S3Request::writes).map(S3Request::key).toList();
+    assertThat(written).allMatch(key -> key.startsWith("counts/"));
+    assertThat(written.get(0)).startsWith("counts/.writing-");
+    assertThat(written.get(written.size() - 1)).isEqualTo("counts/run.json");
+    assertThat(requests.size()).as("requests").isLessThanOrEqualTo(MOST_REQUESTS);
+  }
+
+  /** Hadoop's own committer, since a rename is what it makes results of. */
+  @Test
+  void parts_are_put_where_tasks_work_and_copied_twice() throws Exception {
+    done(job().run("hits", "--output", "s3a://bucket/parts", "s3a://bucket/logs"));
+    List<S3Request> ofParts =
+        forwarder.seen().stream()
+            .filter(request -> request.writes() && request.key().endsWith(".parquet"))
+            .toList();
+
+    assertThat(ofParts).noneMatch(S3Request::isUploadedInPieces);
+    var byMethod =
+        ofParts.stream().collect(Collectors.groupingBy(S3Request::method, Collectors.toList()));
+    assertThat(byMethod.get("PUT"))
+        .isNotEmpty()
+        .allMatch(put -> put.key().contains("/_temporary/"));
+    assertThat(byMethod.get("COPY")).hasSize(2 * byMethod.get("PUT").size());
   }
 
   @Test
-  void hits_are_written_and_counted_again() throws Exception {
-    done(run("hits", "--output", "s3a://bucket/table", "s3a://bucket/logs"));
-    assertThat(done(run("count", "--from", "s3a://bucket/table"))).isEqualTo(counted);
+  void hits_are_written_and_read_again() throws Exception {
+    done(
+        job()
+            .run(
+                "hits",
+                "--output",
+                "s3a://bucket/table",
+                "--rejects",
+                "s3a://bucket/rejects",
+                "s3a://bucket/logs"));
+    assertThat(server.keys("rejects/")).contains("rejects/run.json");
+    assertThat(done(job().run("count", "--from", "s3a://bucket/table"))).isEqualTo(counted);
+    assertThat(
+            done(job()
+                    .run(
+                        "sql",
+                        "--format=csv",
+                        "SELECT count(*) AS n FROM hits WHERE outcome = 'counted'",
+                        "s3a://bucket/table"))
+                .lines())
+        .containsExactly("n", counts(local));
+    done(
+        job()
+            .run(
+                "report",
+                "--from",
+                "s3a://bucket/table",
+                "--output",
+                "s3a://bucket/pages/page.html"));
+    assertThat(server.keys("pages/")).containsExactly("pages/page.html");
+    assertThat(new String(server.get("pages/page.html"), UTF_8)).endsWith("</html>\n");
+  }
+
+  private static String counts(Path results) {
+    return DuckDb.rows(
+            "SELECT sum(count)::BIGINT FROM '%s/path_counts/*.parquet'".formatted(results))
+        .get(0);
   }
 
   @Test
   void results_without_a_manifest_are_none() throws Exception {
     server.put("half/hits/x.parquet", "");
-    Finished run = run("count", "--from", "s3a://bucket/half");
-    assertThat(run.code()).isEqualTo(3);
-    assertThat(run.err()).contains("has no run.json").hasLineCount(1);
+    refused(job().run("count", "--from", "s3a://bucket/half"), 3, "has no run.json");
   }
 
   @Test
   void what_needs_a_rename_is_refused() throws Exception {
-    Finished overwrite =
-        run("count", "--overwrite", "--output", "s3a://bucket/x", "s3a://bucket/nothing");
-    assertThat(overwrite.code()).isEqualTo(2);
-    assertThat(overwrite.err()).contains("readers would meet").hasLineCount(1);
-    Finished ledger = run("update", "--ledger", "s3a://bucket/x", "s3a://bucket/nothing");
-    assertThat(ledger.code()).isEqualTo(2);
-    assertThat(ledger.err()).contains("enter the same lines twice").hasLineCount(1);
+    refused(
+        job().run("count", "--overwrite", "--output", "s3a://bucket/x", "s3a://bucket/nothing"),
+        2,
+        "readers would meet");
+    refused(
+        job().run("update", "--ledger", "s3a://bucket/x", "s3a://bucket/nothing"),
+        2,
+        "enter the same lines twice");
   }
 
   @Test
   void a_missing_key_and_a_missing_bucket_are_named() throws Exception {
-    Finished key = run("count", "s3a://bucket/nothing");
-    assertThat(key.code()).isEqualTo(3);
-    assertThat(key.err()).contains("s3a://bucket/nothing matches nothing").hasLineCount(1);
-    Finished bucket = run("count", "s3a://no-such-bucket/logs");
-    assertThat(bucket.code()).isEqualTo(3);
-    assertThat(bucket.err()).contains("bucket does not exist").hasLineCount(1);
+    refused(job().run("count", "s3a://bucket/nothing"), 3, "s3a://bucket/nothing matches nothing");
+    refused(job().run("count", "s3a://no-such-bucket/logs"), 3, "bucket does not exist");
+  }
+
+  @Test
+  void a_secret_of_the_environment_is_found_nowhere_else() throws Exception {
+    Path events = Files.createDirectories(folder.resolve("events"));
+    Running run =
+        job()
+            .conf(
+                "spark.eventLog.enabled=true",
+                "spark.eventLog.compress=false",
+                "spark.eventLog.dir=" + events.toUri())
+            .start("count", "--output", "s3a://bucket/secretly", "s3a://bucket/logs");
+    forwarder.awaitFirst();
+    assertThat(arguments(run.process().toHandle()))
+        .contains("s3a://bucket/secretly")
+        .doesNotContain(S3Server.SECRET);
+
+    Finished end = run.finish();
+    assertThat(done(end)).isEqualTo(counted);
+    assertThat(end.out() + end.err()).doesNotContain(S3Server.SECRET);
+    for (String key : server.keys("secretly/")) {
+      assertThat(new String(server.get(key), UTF_8)).as(key).doesNotContain(S3Server.SECRET);
+    }
+    assertThat(eventsIn(events))
+        .contains("fs.s3a.endpoint", "SparkListenerApplicationEnd")
+        .doesNotContain(S3Server.SECRET);
+  }
+
+  /** Of a process and all that it has started. */
+  private static String arguments(ProcessHandle process) throws IOException {
+    var all = new StringBuilder();
+    for (ProcessHandle each : Stream.concat(Stream.of(process), process.descendants()).toList()) {
+      all.append(Files.readString(Path.of("/proc", Long.toString(each.pid()), "cmdline")));
+    }
+    return all.toString();
+  }
+
+  private static String eventsIn(Path events) throws IOException {
+    var all = new StringBuilder();
+    try (Stream<Path> files = Files.walk(events)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        all.append(Files.readString(file));
+      }
+    }
+    return all.toString();
+  }
+
+  @Test
+  void a_wrong_secret_is_told_without_it() throws Exception {
+    String wrong = "plugh-which-is-none";
+    Finished run = jobThatKnows(wrong).run("count", "s3a://bucket/logs");
+    refused(run, 3, "no permission to read it");
+    assertThat(run.out() + run.err()).doesNotContain(wrong, S3Server.SECRET);
+  }
+
+  @Test
+  void keys_may_have_any_characters() throws Exception {
+    List<String> names =
+        List.of("a b.log", "a+b.log", "a%20b.log", "gänse-日本.log", "[2012]{x}.log", "100%.log");
+    Path odd = folder.resolve("odd");
+    for (String name : names) {
+      LogFile.write(odd.resolve(name), linesOf(name, 3));
+    }
+    putAll(odd, "odd");
+    Path atHome = folder.resolve("odd-at-home");
+    String expected =
+        done(Submit.with("--master", "local[2]").run("count", "--output", atHome, odd));
+
+    assertThat(done(job().run("count", "--output", "s3a://bucket/of-odd", "s3a://bucket/odd")))
+        .isEqualTo(expected);
+    assertThat(Results.in(copyOf("of-odd"))).isEqualTo(Results.in(atHome));
+    assertThat(done(job().run("count", "s3a://bucket/odd/a+b.log", "s3a://bucket/odd/a b.log")))
+        .isEqualTo(
+            done(
+                Submit.with("--master", "local[2]")
+                    .run("count", odd.resolve("a+b.log"), odd.resolve("a b.log"))));
+  }
+
+  private static List<byte[]> linesOf(String name, int lines) {
+    return IntStream.range(0, lines)
+        .mapToObj(
+            line ->
+                "192.0.2.1 - - [01/Jun/2012:22:17:%02d -0400] \"GET /book/%s-%d.html HTTP/1.1\" 200 5 \"-\" \"x\""
+                    .formatted(line, Integer.toHexString(name.hashCode()), line))
+        .map(line -> line.getBytes(UTF_8))
+        .toList();
+  }
+
+  @Test
+  void more_keys_than_one_list_has_are_all_read() throws Exception {
+    Path many = Files.createDirectories(folder.resolve("many"));
+    for (int log = 0; log < MANY; log++) {
+      LogFile.write(many.resolve("access-%04d.log.gz".formatted(log)), linesOf("n" + log, 1));
+    }
+    putAll(many, "many");
+
+    assertThat(done(job().run("count", "--format=tsv", "--top=all", "s3a://bucket/many")).lines())
+        .hasSize(MANY);
+    List<S3Request> requests = forwarder.seen();
+    assertThat(requests).anyMatch(request -> request.query().contains("continuation-token"));
+    assertThat(requests.size()).as("requests").isLessThanOrEqualTo(MANY * MOST_PER_LOG);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_server_in_trouble_for_a_while_changes_nothing(Trouble.Kind kind) throws Exception {
+    String results = "after-" + kind;
+    List<Trouble> troubles =
+        List.of(
+            new Trouble(kind, 2, request -> request.lists()),
+            new Trouble(kind, 3, request -> request.gets("logs/")),
+            new Trouble(kind, 3, request -> request.writes() && request.key().endsWith(".parquet")),
+            new Trouble(
+                kind, 1, request -> request.writes() && request.key().endsWith("run.json")));
+    troubles.forEach(forwarder::make);
+
+    assertThat(done(job().run("count", "--output", "s3a://bucket/" + results, "s3a://bucket/logs")))
+        .isEqualTo(counted);
+    assertThat(troubles).allMatch(Trouble::isOver);
+    assertThat(Results.in(copyOf(results))).isEqualTo(Results.in(local));
+  }
+
+  @Test
+  void a_server_that_stays_in_trouble_is_one_line() throws Exception {
+    forwarder.make(
+        new Trouble(Trouble.Kind.BUSY, Integer.MAX_VALUE, request -> request.gets("logs/")));
+    Submit impatient =
+        job()
+            .conf(
+                "spark.hadoop.fs.s3a.attempts.maximum=1",
+                "spark.hadoop.fs.s3a.retry.limit=1",
+                "spark.hadoop.fs.s3a.retry.throttle.limit=1");
+    refused(
+        impatient.run("count", "--output", "s3a://bucket/never", "s3a://bucket/logs"),
+        3,
+        "reduce your request rate");
+    assertThat(server.keys("never/")).isEmpty();
+  }
+
+  /** The jars of these tests are those that the page has people fetch. */
+  @Test
+  void the_page_names_the_packages_that_were_tried() {
+    assertThat(
+            PACKAGE
+                .matcher(
+                    Page.S3
+                        .text()
+                        .lines()
+                        .filter(line -> line.contains("--packages "))
+                        .findFirst()
+                        .orElseThrow())
+                .results()
+                .map((MatchResult found) -> found.group(1).replace(':', '-') + ".jar"))
+        .hasSize(3)
+        .allSatisfy(jar -> assertThat(S3Server.S3A.resolve(jar)).exists());
   }
 }

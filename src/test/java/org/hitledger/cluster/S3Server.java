@@ -38,6 +38,10 @@ final class S3Server implements AutoCloseable {
 
   private static final String WHO = "AKIDHITLEDGER";
   private static final Path JARS = Path.of("target/s3").toAbsolutePath();
+
+  /** What a job needs to know of S3. */
+  static final Path S3A = JARS.resolve("s3a");
+
   private static final Pattern KEY = Pattern.compile("<Key>([^<]*)</Key>");
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -128,7 +132,7 @@ final class S3Server implements AutoCloseable {
 
   /** The settings with which the job finds it at an address, S3A's jars, and credentials. */
   static Submit known(URI address, Submit job, String secret) throws IOException {
-    try (Stream<Path> jars = Files.list(JARS.resolve("s3a"))) {
+    try (Stream<Path> jars = Files.list(S3A)) {
       return job.conf(
               "spark.jars=" + String.join(",", jars.map(Path::toString).sorted().toList()),
               "spark.hadoop.fs.s3a.endpoint=" + address,

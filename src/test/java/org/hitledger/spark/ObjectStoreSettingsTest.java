@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ObjectStoreSettingsTest {
   private static final String BUFFER = "spark.hadoop.fs.s3a.fast.upload.buffer";
   private static final String PART_SIZE = "spark.hadoop.fs.s3a.multipart.size";
+  private static final String INPUT = "spark.hadoop.fs.s3a.input.stream.type";
 
   private static SparkConf complete(SparkConf given) {
     return SparkSettings.complete(given);
@@ -22,6 +23,13 @@ class ObjectStoreSettingsTest {
     SparkConf conf = complete(new SparkConf(false));
     assertThat(conf.get(BUFFER)).isEqualTo("bytebuffer");
     assertThat(conf.getSizeAsBytes(PART_SIZE, "0")).isEqualTo(8L << 20);
+  }
+
+  @Test
+  void logs_are_read_by_the_stream_that_asks_again() {
+    assertThat(complete(new SparkConf(false)).get(INPUT)).isEqualTo("classic");
+    assertThat(complete(new SparkConf(false).set(INPUT, "analytics")).get(INPUT))
+        .isEqualTo("analytics");
   }
 
   @ParameterizedTest
