@@ -6,13 +6,13 @@ import static java.util.stream.Collectors.toList;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.hitledger.period.Periods;
 import org.hitledger.period.Unit;
 import org.hitledger.report.Frame;
+import org.hitledger.report.Grain;
 import org.hitledger.report.Measures;
 import org.hitledger.report.Panel;
 import org.hitledger.report.PanelRow;
@@ -45,8 +45,6 @@ public record PeriodTable(String unit, List<PeriodRow> rows, boolean isWhole) {
           "5xx");
 
   private static final int FEW_ROWS = 31;
-  private static final int MOST_HOURS = 7 * 24;
-  private static final int MOST_DAYS = 750;
   private static final int MOST_MONTHS = 1_200;
 
   private static final List<Column> OF_EACH =
@@ -56,50 +54,65 @@ public record PeriodTable(String unit, List<PeriodRow> rows, boolean isWhole) {
 
   /** The finest periods of which there are not too many to see. */
   static PeriodTable of(Panels panels, ZoneId zone) {
-    return table(panels.of(Panel.HOURS), new Periods(Unit.HOUR, zone), MOST_HOURS)
-        .or(() -> table(panels.of(Panel.DAYS), new Periods(Unit.DAY, zone), MOST_DAYS))
-        .orElseGet(() -> months(panels.of(Panel.MONTHS), new Periods(Unit.MONTH, zone)));
+    return Stream.of(
+            new Rows(panels.of(Panel.HOURS), new Periods(Unit.HOUR, zone), Grain.HOURS.most()),
+            new Rows(panels.of(Panel.DAYS), new Periods(Unit.DAY, zone), Grain.DAYS.most()))
+        .flatMap(rows -> rows.table().stream())
+        .findFirst()
+        .orElseGet(
+            () ->
+                new Rows(panels.of(Panel.MONTHS), new Periods(Unit.MONTH, zone), MOST_MONTHS)
+                    .months());
   }
 
-  /** All periods from the first to the last, unless there are more than may be shown. */
-  private static Optional<PeriodTable> table(PanelRows panel, Periods periods, int most) {
-    TreeMap<Long, List<PanelRow>> byStart = byStart(panel);
-    if (byStart.isEmpty()) {
-      return Optional.of(table(panel, periods, List.of()));
+  /** The rows of a panel, by when their periods start. */
+  private static final class Rows {
+    private final PanelRows panel;
+    private final Periods periods;
+    private final int most;
+    private final TreeMap<Long, List<PanelRow>> byStart;
+
+    Rows(PanelRows panel, Periods periods, int most) {
+      this.panel = panel;
+      this.periods = periods;
+      this.most = most;
+      byStart =
+          panel.rows().stream().collect(groupingBy(row -> row.moment(0), TreeMap::new, toList()));
     }
-    List<Long> starts =
-        periods.from(byStart.firstKey(), byStart.lastKey()).limit(most + 1L).boxed().toList();
-    return isWhole(panel) && starts.size() <= most
-        ? Optional.of(table(panel, periods, starts))
-        : Optional.empty();
-  }
 
-  /** Without those that no access is in, if they are more than a life long. */
-  private static PeriodTable months(PanelRows panel, Periods periods) {
-    return table(panel, periods, MOST_MONTHS)
-        .orElseGet(() -> table(panel, periods, byStart(panel).keySet()));
-  }
+    /** All periods from the first to the last, unless there are more than may be shown. */
+    Optional<PeriodTable> table() {
+      List<Long> starts = starts();
+      return isWhole() && starts.size() <= most ? Optional.of(table(starts)) : Optional.empty();
+    }
 
-  private static TreeMap<Long, List<PanelRow>> byStart(PanelRows panel) {
-    return panel.rows().stream().collect(groupingBy(row -> row.moment(0), TreeMap::new, toList()));
-  }
+    /** Without those that no access is in, if they are more than a life long. */
+    PeriodTable months() {
+      return table().orElseGet(() -> table(byStart.keySet()));
+    }
 
-  private static PeriodTable table(PanelRows panel, Periods periods, Collection<Long> starts) {
-    Map<Long, List<PanelRow>> byStart = byStart(panel);
-    List<PeriodRow> rows =
-        starts.stream()
-            .map(
-                start ->
-                    new PeriodRow(
-                        periods.label(start),
-                        start,
-                        numbers(byStart.getOrDefault(start, List.of()))))
-            .toList();
-    return new PeriodTable(periods.unit().toString(), rows, isWhole(panel));
-  }
+    private List<Long> starts() {
+      return byStart.isEmpty()
+          ? List.of()
+          : periods.from(byStart.firstKey(), byStart.lastKey()).limit(most + 1L).boxed().toList();
+    }
 
-  private static boolean isWhole(PanelRows panel) {
-    return panel.number() == panel.rows().size();
+    private boolean isWhole() {
+      return panel.number() == panel.rows().size();
+    }
+
+    private PeriodTable table(Collection<Long> starts) {
+      List<PeriodRow> rows =
+          starts.stream()
+              .map(
+                  start ->
+                      new PeriodRow(
+                          periods.label(start),
+                          start,
+                          numbers(byStart.getOrDefault(start, List.of()))))
+              .toList();
+      return new PeriodTable(periods.unit().toString(), rows, isWhole());
+    }
   }
 
   private static List<Long> numbers(List<PanelRow> rows) {

@@ -5,8 +5,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
 
-/** How long the periods of a {@link Series} are, by the clock on the wall. */
-enum Grain {
+/** How long the periods are in which a report shows time, by the clock on the wall. */
+public enum Grain {
   /** Numbered from the first hour of 1970 on; up to a week of them. */
   HOURS(7 * 24) {
     @Override
@@ -81,8 +81,12 @@ enum Grain {
     return (int) Math.floorDiv(local.toEpochSecond(ZoneOffset.UTC), SECONDS);
   }
 
-  /** How many of them there may be from the first to the last of a series. */
-  int most() {
+  /**
+   * How many of them there may be, from the first to the last, before they are too many to see.
+   *
+   * @return for months as many as there are
+   */
+  public int most() {
     return most;
   }
 

@@ -103,7 +103,10 @@ public final class Measures {
     for (int i = 0; i < used; i++) {
       ShortNumbers.write(numbers[i], out);
     }
-    series().write(out);
+    out.writeBoolean(series.isPresent());
+    if (series.isPresent()) {
+      series.get().write(out);
+    }
   }
 
   static Measures read(DataInput in) throws IOException {
@@ -113,9 +116,8 @@ public final class Measures {
     for (int i = 0; i < used; i++) {
       measures.numbers[i] = ShortNumbers.read(in);
     }
-    Series series = Series.read(in);
-    if (!series.isEmpty()) {
-      measures.series = Optional.of(series);
+    if (in.readBoolean()) {
+      measures.series = Optional.of(Series.read(in));
     }
     return measures;
   }

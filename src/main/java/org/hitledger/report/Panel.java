@@ -9,9 +9,9 @@ public enum Panel {
   /** Lines that are accesses, by class; those outside of the report's period too. */
   LINES(1, Order.BY_ACCESSES),
   /** By hour and {@link Who}. */
-  HOURS(2, Order.BY_NAME, 2 * 24 * 7),
+  HOURS(2, Order.BY_NAME, 2 * Grain.HOURS.most()),
   /** By day and {@link Who}. */
-  DAYS(2, Order.BY_NAME, 2 * 750),
+  DAYS(2, Order.BY_NAME, 2 * Grain.DAYS.most()),
   /** By month and {@link Who}. */
   MONTHS(2, Order.BY_NAME, 2 * 1_200),
   /** By day of the week and hour of the day. */

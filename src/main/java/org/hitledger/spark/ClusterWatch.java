@@ -24,6 +24,7 @@ public final class ClusterWatch {
    * @return the same session, to be closed instead
    */
   public synchronized Session watch(Session session, Consumer<String> note) {
+    application.ifPresent(WatchedApplication::forget);
     SparkContext context = session.spark().sparkContext();
     if (MasterCheck.isLocal(context.master())) {
       application = Optional.empty();

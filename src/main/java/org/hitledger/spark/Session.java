@@ -33,21 +33,15 @@ public record Session(SparkSession spark, Runnable whenDone) implements AutoClos
   }
 
   /**
-   * Starts Spark for one run alone, and stops it after.
+   * Starts Spark.
    *
    * @param settings from {@link SparkSettings#complete}
    * @param inputs what will be read
-   * @return a session, to be closed
+   * @return Spark, which {@link SparkShutdown} stops
    * @throws org.hitledger.fault.UsageFault if there can be no such master
    * @throws ClusterFault if the master does not answer, or takes no application
    */
-  public static Session start(SparkConf settings, Inputs inputs) {
-    SparkSession spark = begin(settings, inputs);
-    return new Session(spark, SparkShutdown.of(spark));
-  }
-
-  /** The same without what stops it. */
-  static SparkSession begin(SparkConf settings, Inputs inputs) {
+  static SparkSession start(SparkConf settings, Inputs inputs) {
     String master = settings.get("spark.master");
     MasterCheck.requireUsable(master);
     return start(master, SparkSettings.sizedFor(inputs, settings));

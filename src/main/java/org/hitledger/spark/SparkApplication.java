@@ -15,7 +15,9 @@ public final class SparkApplication implements Session.Source {
 
   @Override
   public Session open(SparkConf settings, Inputs inputs) {
-    var shutdown = SparkShutdown.of(Session.begin(settings, inputs));
+    // One at a time: whoever opens another has seen the one before end.
+    started.ifPresent(before -> before.stop(0));
+    var shutdown = SparkShutdown.of(Session.start(settings, inputs));
     started = Optional.of(shutdown);
     return new Session(shutdown.spark(), shutdown::leave);
   }

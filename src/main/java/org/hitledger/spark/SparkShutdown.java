@@ -7,7 +7,7 @@ import org.apache.hadoop.util.ShutdownHookManager;
 import org.apache.spark.sql.SparkSession;
 
 /** Stops Spark once its tasks have ended, also when the process is told to stop. */
-final class SparkShutdown implements Runnable {
+final class SparkShutdown {
   /** Among the hooks of a process that is told to stop; Spark's own has 40. */
   private static final int BEFORE_SPARK = 45;
 
@@ -31,12 +31,7 @@ final class SparkShutdown implements Runnable {
     return spark;
   }
 
-  @Override
-  public void run() {
-    stop(0);
-  }
-
-  /** The same, and tells the cluster manager how the application ended: 0 is success. */
+  /** Stops it, and tells the cluster manager how the application ended: 0 is success. */
   void stop(int exitCode) {
     if (ShutdownHookManager.get().isShutdownInProgress()) {
       // The hooks do it, in their order.

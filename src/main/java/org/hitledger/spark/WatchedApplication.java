@@ -30,8 +30,9 @@ final class WatchedApplication extends SparkListener {
   private final SparkContext context;
   private final Timer clock = new Timer("watch-cluster", true);
   private final Map<String, Executor> executors = new HashMap<>();
-  private boolean hasEnded;
-  private boolean isEnded;
+  private Optional<WaitingStages> waiting = Optional.empty();
+  private boolean isRunOver;
+  private boolean wasEnded;
   private int lost;
   private Optional<LostExecutor> last = Optional.empty();
 
@@ -62,6 +63,7 @@ final class WatchedApplication extends SparkListener {
                 note.accept(
                     ClusterTrouble.waiting(TimeUnit.NANOSECONDS.toSeconds(nanos), account())));
     context.addSparkListener(stages);
+    waiting = Optional.of(stages);
     clock.schedule(
         new TimerTask() {
           @Override
@@ -76,8 +78,14 @@ final class WatchedApplication extends SparkListener {
   /** The run needs Spark no more: whatever ends from here on ends for that. */
   synchronized void end() {
     clock.cancel();
-    isEnded = context.isStopped();
-    hasEnded = true;
+    wasEnded = context.isStopped();
+    isRunOver = true;
+  }
+
+  /** Nobody asks about the run any more; until then, what Spark tells late is heard. */
+  void forget() {
+    context.removeSparkListener(this);
+    waiting.ifPresent(context::removeSparkListener);
   }
 
   @Override
@@ -122,7 +130,7 @@ final class WatchedApplication extends SparkListener {
         context.master(),
         context.applicationId(),
         context.conf().get("spark.executor.memory", "1g"),
-        hasEnded ? isEnded : context.isStopped(),
+        isRunOver ? wasEnded : context.isStopped(),
         !executors.isEmpty(),
         lost,
         last);
