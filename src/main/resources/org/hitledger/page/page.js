@@ -125,7 +125,7 @@
         label: heads[at].replace(/^.*: /, ""), stroke: lines[i], width: 2,
         value: (self, shown) => (shown === null ? "–" : shown.toLocaleString("en")), points: { show: rows.length < 60 } }))],
       axes: [{ ...axis, size: 36, incrs: STEPS, space: 76, values: (self, ticks) => ticks.map(tick) }, { ...axis, size: 60, values: (self, ticks) => ticks.map((tick) => short.format(tick)) }],
-      scales: { y: { range: (self, low, high) => [0, high || 1] } },
+      scales: { y: { range: (self, low, high) => [0, high * 1.05 || 1] } },
     }, [times, ...current.slice(1).map(column)], box);
     box.setAttribute("aria-label", "Chart of " + current[0] + "; its numbers are in the table below");
   };
