@@ -162,7 +162,7 @@ class SubmitScriptTest {
             clone.folder(),
             Map.of("HADOOP_CONF_DIR", settings.toString()),
             "count",
-            clone.folder().resolve("src/samples/access.log").toUri());
+            "file://" + clone.folder().resolve("src/samples"));
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.err()).doesNotContain("submit.sh:");
 
