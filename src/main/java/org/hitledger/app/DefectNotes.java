@@ -1,9 +1,14 @@
 package org.hitledger.app;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.hitledger.compression.DefectiveFile;
-import org.hitledger.publish.Manifest;
+import org.hitledger.identity.Damage;
+import org.hitledger.identity.KnownLogs;
+import org.hitledger.product.stored.StoredHits;
 
 /** Says what was found in compressed files. */
 final class DefectNotes {
@@ -22,18 +27,45 @@ final class DefectNotes {
         : ExitCode.COMPLETE;
   }
 
-  /** Says it of those that an earlier run came upon. */
-  static ExitCode tellAgain(List<Manifest.Damaged> damaged, Consumer<String> notes) {
-    damaged.stream().limit(MOST_NOTES).map(DefectNotes::note).forEach(notes);
-    if (damaged.size() > MOST_NOTES) {
-      notes.accept("and so on, %,d files in all".formatted(damaged.size()));
-    }
-    return damaged.isEmpty() ? ExitCode.COMPLETE : ExitCode.LOSSES;
+  /**
+   * Says it of files of an update. What is damaged is no loss where another file has all that can
+   * be read of it, and was read to its end.
+   *
+   * @param after what is known of logs then
+   */
+  static ExitCode tell(List<DefectiveFile> defects, KnownLogs after, Consumer<String> notes) {
+    Map<Boolean, List<DefectiveFile>> areCopies =
+        defects.stream().collect(partitioningBy(file -> isCopy(file, after)));
+    areCopies.get(true).stream().map(DefectNotes::noteOfCopy).limit(MOST_NOTES).forEach(notes);
+    return tell(areCopies.get(false), notes);
   }
 
-  private static String note(Manifest.Damaged found) {
-    return "%s was damaged when its hits were written: %s (at byte %,d); what follows is not among them; get a whole copy and write them anew"
-        .formatted(found.file(), found.finding(), found.offset());
+  private static boolean isCopy(DefectiveFile file, KnownLogs after) {
+    return file.isDamaged() && !after.damage().contains(file.damage());
+  }
+
+  private static String noteOfCopy(DefectiveFile file) {
+    return "%s is damaged: %s; what can be read of it is known from another file"
+        .formatted(file.file(), file.defect());
+  }
+
+  /** Says it of those that earlier runs came upon. */
+  static ExitCode tellAgain(StoredHits hits, Consumer<String> notes) {
+    List<Damage> damage = hits.damage();
+    String advice =
+        hits.areOfLedger()
+            ? "get a whole copy and run update with it"
+            : "get a whole copy and write them anew";
+    damage.stream().limit(MOST_NOTES).map(found -> note(found, advice)).forEach(notes);
+    if (damage.size() > MOST_NOTES) {
+      notes.accept("and so on, %,d files in all".formatted(damage.size()));
+    }
+    return damage.isEmpty() ? ExitCode.COMPLETE : ExitCode.LOSSES;
+  }
+
+  private static String note(Damage found, String advice) {
+    return "%s was damaged when its hits were written: %s (at byte %,d); what follows is not among them; %s"
+        .formatted(found.file(), found.finding(), found.offset(), advice);
   }
 
   private static String note(DefectiveFile found) {

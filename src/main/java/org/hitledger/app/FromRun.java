@@ -65,7 +65,7 @@ public final class FromRun {
         LOG.info("publishing");
         streams.progress("publishing");
         outputs.complete(Json.document(manifest(made)));
-        return DefectNotes.tellAgain(hits.damaged(), streams::note);
+        return DefectNotes.tellAgain(hits, streams::note);
       }
     }
   }
@@ -100,7 +100,7 @@ public final class FromRun {
         hits.manifestInputs(),
         hits.leftOut(),
         hits.sameContent(),
-        hits.damaged(),
+        hits.damage(),
         account(made).numbers());
   }
 

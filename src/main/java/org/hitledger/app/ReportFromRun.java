@@ -64,7 +64,7 @@ public final class ReportFromRun {
       new NothingCounted(plan.rules(), asked.rules())
           .note(account.balance(), account.classes(), asked.lines(session.spark()))
           .ifPresent(streams::note);
-      return DefectNotes.tellAgain(hits.damaged(), streams::note);
+      return DefectNotes.tellAgain(hits, streams::note);
     }
   }
 

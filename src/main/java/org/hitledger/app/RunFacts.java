@@ -58,7 +58,7 @@ record RunFacts(
         sameContent.stream()
             .map(group -> Manifest.SameContent.of(group, Set.copyOf(inputs.files())))
             .toList(),
-        defects.stream().filter(DefectiveFile::isDamaged).map(Manifest.Damaged::of).toList(),
+        defects.stream().filter(DefectiveFile::isDamaged).map(DefectiveFile::damage).toList(),
         RunAccount.of(made, classes(), inputs).numbers());
   }
 }

@@ -95,7 +95,7 @@ public final class UpdateRun {
     if (files.newLines().isEmpty()) {
       // But a log may have another name now, and must not be read again for that.
       folder.write(new LedgerState(before.settings(), before.segment(), after));
-      return DefectNotes.tell(files.defective(), streams::note);
+      return DefectNotes.tell(files.defective(), after, streams::note);
     }
     int next = before.segment() + 1;
     return publish(
@@ -121,7 +121,7 @@ public final class UpdateRun {
     files.tellLeftOut(streams::note);
     new SegmentRun(plan, environment, rules, privacy, files).publish(folder, numbers, after);
     folder.write(after);
-    return DefectNotes.tell(files.defective(), streams::note);
+    return DefectNotes.tell(files.defective(), after.logs(), streams::note);
   }
 
   /** What the ledger knows; the settings of both are the same. */

@@ -1,5 +1,7 @@
 package org.hitledger.compression;
 
+import org.hitledger.identity.Damage;
+
 /**
  * A defect, and on which file.
  *
@@ -15,5 +17,14 @@ public record DefectiveFile(String file, FoundDefect defect) {
    */
   public boolean isDamaged() {
     return defect.defect().isDamage();
+  }
+
+  /**
+   * The defect in words that are kept.
+   *
+   * @return for a file of which something may be lost
+   */
+  public Damage damage() {
+    return new Damage(file, defect.offset(), defect.defect().toString());
   }
 }

@@ -20,6 +20,8 @@ import java.util.TreeMap;
  * @param head digest of its first bytes
  * @param marks at the ends of some lines, by their places in bytes: digests of all before
  * @param files where it was seen last
+ * @param damage what hides the rest of it in the file where it was seen last; none if it was read
+ *     to its end there, or in another one
  */
 public record KnownLog(
     long number,
@@ -30,12 +32,15 @@ public record KnownLog(
     int headBytes,
     String head,
     SortedMap<Long, String> marks,
-    List<SeenFile> files) {
+    List<SeenFile> files,
+    List<Damage> damage) {
 
   /** Takes copies. */
   public KnownLog {
     marks = Collections.unmodifiableSortedMap(new TreeMap<>(marks));
     files = List.copyOf(files);
+    // What was written down before this was known has none.
+    damage = damage == null ? List.of() : List.copyOf(damage);
   }
 
   /**
@@ -59,7 +64,8 @@ public record KnownLog(
         headBytes,
         text.head().digest(headBytes),
         text.marks().headMap(entered.bytes() + 1),
-        List.of());
+        List.of(),
+        file.damage());
   }
 
   /**
@@ -70,7 +76,12 @@ public record KnownLog(
    */
   public KnownLog withFiles(List<SeenFile> others) {
     return new KnownLog(
-        number, format, entered, withEnd, beginning, headBytes, head, marks, others);
+        number, format, entered, withEnd, beginning, headBytes, head, marks, others, damage);
+  }
+
+  KnownLog withDamage(List<Damage> found) {
+    return new KnownLog(
+        number, format, entered, withEnd, beginning, headBytes, head, marks, files, found);
   }
 
   /** The same log, of which other logs have taken files over. */

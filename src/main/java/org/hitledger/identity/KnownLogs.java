@@ -39,6 +39,15 @@ public final class KnownLogs {
   }
 
   /**
+   * What is lost of them as far as is known.
+   *
+   * @return where the files are damaged that some of them were entered from
+   */
+  public List<Damage> damage() {
+    return logs.stream().flatMap(log -> log.damage().stream()).toList();
+  }
+
+  /**
    * The log that a file had.
    *
    * @param name the file's path with scheme

@@ -19,6 +19,11 @@ public final class NextLogs {
   private final Set<String> names = new HashSet<>();
   private final UnaryOperator<String> formats;
 
+  /** The logs that were seen again as they were, and those that were read once more. */
+  private final Set<Long> unchanged = new HashSet<>();
+
+  private final Map<Long, List<TextFile>> looks = new HashMap<>();
+
   private NextLogs(KnownLogs known, UnaryOperator<String> formats) {
     known.all().forEach(log -> logs.put(log.number(), log));
     this.formats = formats;
@@ -60,8 +65,10 @@ public final class NextLogs {
   private void enter(Recognition found) {
     names.add(found.name());
     if (found instanceof Recognition.Unchanged same) {
+      unchanged.add(same.log().number());
       see(same.log().number(), same.log().file(same.name()).orElseThrow());
     } else if (found instanceof Recognition.Known same) {
+      looks.computeIfAbsent(same.log().number(), log -> new ArrayList<>()).add(same.file());
       see(same.log().number(), same.seen());
     } else if (found instanceof Recognition.Grown grown) {
       put(grown.log().number(), grown.log().format(), grown.file());
@@ -95,7 +102,19 @@ public final class NextLogs {
   }
 
   private KnownLogs logs() {
-    return new KnownLogs(logs.values().stream().map(this::withFiles).toList());
+    return new KnownLogs(
+        logs.values().stream().map(this::withDamage).map(this::withFiles).toList());
+  }
+
+  /** One file that was read to its end is enough to tell that nothing is lost. */
+  private KnownLog withDamage(KnownLog log) {
+    List<TextFile> files = looks.getOrDefault(log.number(), List.of());
+    if (files.stream().anyMatch(file -> file.damage().isEmpty())) {
+      return log.withDamage(List.of());
+    }
+    return files.isEmpty() || unchanged.contains(log.number())
+        ? log
+        : log.withDamage(files.get(0).damage());
   }
 
   /** A log that is nowhere to be seen is still known by where it was, but for what others have. */

@@ -1,5 +1,7 @@
 package org.hitledger.identity;
 
+import java.util.List;
+
 /**
  * A file whose text was measured.
  *
@@ -7,8 +9,15 @@ package org.hitledger.identity;
  * @param stamp what it is from outside
  * @param text what is in it
  * @param end up to where it is to be entered: with a last line without its end, or without it
+ * @param damage what hides the rest of it; none if it was read to its end
  */
-public record TextFile(String name, Stamp stamp, TextSummary text, Entered end) {
+public record TextFile(
+    String name, Stamp stamp, TextSummary text, Entered end, List<Damage> damage) {
+
+  /** Takes a copy. */
+  public TextFile {
+    damage = List.copyOf(damage);
+  }
 
   /**
    * How it is remembered.

@@ -12,6 +12,7 @@ import org.apache.hadoop.fs.Path;
 import org.hitledger.fault.InputFault;
 import org.hitledger.fault.OutputFault;
 import org.hitledger.fault.UsageFault;
+import org.hitledger.identity.Damage;
 import org.hitledger.identity.KnownLogs;
 import org.hitledger.identity.NextLogs;
 import org.hitledger.publish.PublishedResults;
@@ -119,7 +120,18 @@ public final class LedgerFolder {
       }
       List<Path> parts = all.stream().map(segments::path).toList();
       return new StoredResults(
-          new PublishedResults(path, parts, fs, fs.getContentSummary(path).getLength()), summaries);
+          new PublishedResults(path, parts, fs, fs.getContentSummary(path).getLength()),
+          summaries,
+          Optional.of(this));
+    } catch (IOException e) {
+      throw new InputFault("%s cannot be read: %s".formatted(path, e.getMessage()), e);
+    }
+  }
+
+  /** Where the logs are damaged of which it may have less than was written. */
+  List<Damage> damage() {
+    try {
+      return state().map(known -> known.logs().damage()).orElse(List.of());
     } catch (IOException e) {
       throw new InputFault("%s cannot be read: %s".formatted(path, e.getMessage()), e);
     }
@@ -152,16 +164,20 @@ public final class LedgerFolder {
    */
   public Optional<LedgerState> read() {
     try {
-      Optional<LedgerState> state = known.read();
-      for (SegmentNumbers segment : segments.all()) {
-        if (segment.last() > state.map(LedgerState::segment).orElse(0)) {
-          state = Optional.of(with(segments.entry(segment), state));
-        }
-      }
-      return state;
+      return state();
     } catch (IOException e) {
       throw new OutputFault("%s cannot be read: %s".formatted(path, e.getMessage()), e);
     }
+  }
+
+  private Optional<LedgerState> state() throws IOException {
+    Optional<LedgerState> state = known.read();
+    for (SegmentNumbers segment : segments.all()) {
+      if (segment.last() > state.map(LedgerState::segment).orElse(0)) {
+        state = Optional.of(with(segments.entry(segment), state));
+      }
+    }
+    return state;
   }
 
   private static LedgerState with(SegmentEntry entry, Optional<LedgerState> state) {

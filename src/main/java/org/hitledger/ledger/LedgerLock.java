@@ -184,8 +184,11 @@ public final class LedgerLock {
     if (isOfTheDead(fs, path)) {
       // Only one can rename it away; who comes second finds the next one's lock, or none.
       Path dead = new Path(path.getParent(), NAME + "-" + RunId.ofThisProcess());
-      if (fs.rename(path, dead)) {
+      if (fs.rename(path, dead) && isOfTheDead(fs, dead)) {
         fs.delete(dead, false);
+      } else {
+        // Somebody was faster, and it is the lock of the living.
+        fs.rename(dead, path);
       }
     }
     try (OutputStream out = fs.createFile(path).overwrite(false).build()) {

@@ -17,6 +17,7 @@ import org.hitledger.compression.DefectiveFile;
 import org.hitledger.compression.FoundDefect;
 import org.hitledger.compression.OnDamage;
 import org.hitledger.compression.Packing;
+import org.hitledger.identity.Damage;
 import org.hitledger.identity.Entered;
 import org.hitledger.identity.KnownLogs;
 import org.hitledger.identity.SeenFile;
@@ -134,7 +135,7 @@ public final class LogFiles {
     private final InputFile file;
     private final LogText text;
     private final byte[] buffer;
-    private boolean isWhole = true;
+    private List<Damage> damage = List.of();
 
     Measuring(InputFile file, LogText text, byte[] buffer) {
       this.file = file;
@@ -152,38 +153,39 @@ public final class LogFiles {
       }
       text.zeros().ifPresent(zeros -> defects.put(file.name(), zeros));
       TextSummary summary = measure.summary();
-      return new TextFile(file.name(), stamp(file), summary, end(summary));
+      return new TextFile(file.name(), stamp(file), summary, end(summary), damage);
     }
 
     /** As much as there is room for: the first bytes must come together. */
     private int read() throws IOException {
       int filled = 0;
       try {
-        while (isWhole && filled < buffer.length) {
+        while (damage.isEmpty() && filled < buffer.length) {
           int read = text.read(buffer, filled, buffer.length - filled);
           if (read < 0) {
             break;
           }
           filled += read;
         }
-      } catch (DamageException damage) {
-        note(damage);
+      } catch (DamageException found) {
+        note(found);
       }
       return filled;
     }
 
-    private void note(DamageException damage) {
+    private void note(DamageException found) {
       if (reading.onDamage() == OnDamage.FAIL) {
         throw new Advice(file.path())
-            .damaged(Packing.ofName(file.path().getName()).orElseThrow(), damage);
+            .damaged(Packing.ofName(file.path().getName()).orElseThrow(), found);
       }
-      isWhole = false;
-      defects.put(file.name(), damage.defect());
+      var defective = new DefectiveFile(file.name(), found.defect());
+      damage = List.of(defective.damage());
+      defects.put(file.name(), found.defect());
     }
 
     /** What is packed is whole, and so is its last line, unless it is damaged. */
     private Entered end(TextSummary summary) {
-      boolean isComplete = isWhole && (reading.isFinal() || !file.isPlain());
+      boolean isComplete = damage.isEmpty() && (reading.isFinal() || !file.isPlain());
       return isComplete ? summary.total() : summary.complete();
     }
   }

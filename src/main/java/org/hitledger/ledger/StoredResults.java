@@ -1,7 +1,9 @@
 package org.hitledger.ledger;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.hitledger.identity.Damage;
 import org.hitledger.publish.PublishedResults;
 
 /**
@@ -9,8 +11,10 @@ import org.hitledger.publish.PublishedResults;
  *
  * @param results the tables, in one part or several
  * @param segments the updates of the ledger; none for results of one run
+ * @param ledger the ledger, if it is one
  */
-public record StoredResults(PublishedResults results, List<SegmentSummary> segments) {
+public record StoredResults(
+    PublishedResults results, List<SegmentSummary> segments, Optional<LedgerFolder> ledger) {
 
   /** Takes a copy. */
   public StoredResults {
@@ -28,6 +32,19 @@ public record StoredResults(PublishedResults results, List<SegmentSummary> segme
   public static StoredResults at(String argument, Configuration hadoop) {
     return LedgerFolder.existing(argument, hadoop)
         .map(LedgerFolder::results)
-        .orElseGet(() -> new StoredResults(PublishedResults.at(argument, hadoop), List.of()));
+        .orElseGet(
+            () ->
+                new StoredResults(
+                    PublishedResults.at(argument, hadoop), List.of(), Optional.empty()));
+  }
+
+  /**
+   * The logs that were not read to their ends, as far as no whole copy was entered since.
+   *
+   * @return where they are damaged
+   * @throws org.hitledger.fault.InputFault if that cannot be read
+   */
+  public List<Damage> damage() {
+    return ledger.map(LedgerFolder::damage).orElseGet(() -> results.manifest().damaged());
   }
 }

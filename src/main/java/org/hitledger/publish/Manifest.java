@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.hitledger.compression.DefectiveFile;
+import org.hitledger.identity.Damage;
 import org.hitledger.rules.PathRules;
 import org.hitledger.source.InputFile;
 
@@ -30,7 +30,7 @@ import org.hitledger.source.InputFile;
  * @param inputs the files read
  * @param left_out why files that were found are not read, by file
  * @param same_content files with equal content
- * @param damaged the files of which something is lost
+ * @param damaged the files that were not read to their ends
  * @param totals lines by class, {@code lines_read}, and the number of {@code paths}, or of {@code
  *     rows} by periods
  */
@@ -43,7 +43,7 @@ public record Manifest(
     List<Input> inputs,
     Map<String, String> left_out,
     List<SameContent> same_content,
-    List<Damaged> damaged,
+    List<Damage> damaged,
     Map<String, Long> totals) {
 
   private static final ObjectMapper READER =
@@ -150,26 +150,6 @@ public record Manifest(
 
     private static List<String> names(Stream<InputFile> files) {
       return files.map(InputFile::name).toList();
-    }
-  }
-
-  /**
-   * One file that was not read to its end.
-   *
-   * @param file its path with scheme
-   * @param offset where in the compressed file the damage was noticed, in bytes
-   * @param finding what is wrong there
-   */
-  public record Damaged(String file, long offset, String finding) {
-    /**
-     * The entry for a file.
-     *
-     * @param damage what was found in it
-     * @return its entry
-     */
-    public static Damaged of(DefectiveFile damage) {
-      return new Damaged(
-          damage.file(), damage.defect().offset(), damage.defect().defect().toString());
     }
   }
 

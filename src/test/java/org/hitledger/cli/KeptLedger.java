@@ -67,7 +67,15 @@ final class KeptLedger {
     var words = new ArrayList<Object>(List.of("update", "--section=all", "--ledger", folder()));
     words.addAll(List.of(options));
     words.add(home.resolve("logs"));
-    CommandRun run = CommandRun.of(words.toArray());
+    return shortened(CommandRun.of(words.toArray()));
+  }
+
+  /** What count makes of it. */
+  CommandRun count() {
+    return shortened(CommandRun.of("count", "--section=all", "--from", folder()));
+  }
+
+  private CommandRun shortened(CommandRun run) {
     return new CommandRun(run.code(), shortened(run.out()), shortened(run.err()));
   }
 

@@ -126,6 +126,26 @@ class KilledUpdateIT {
     }
   }
 
+  /** The machine's clock, as libfaketime shows it to the whole run. */
+  @Test
+  void a_clock_that_was_set_back_makes_no_line_old() throws Exception {
+    Submit lastYear =
+        submit(openGate(), "never:")
+            .environment("LD_PRELOAD", "/usr/$LIB/faketime/libfaketimeMT.so.1")
+            .environment("FAKETIME", "-400d");
+
+    assertThat(lastYear.run(update("--wait", "1")).out())
+        .startsWith("added 12,000 lines (logs: 3, ");
+
+    assertThat(lastYear.run(update()).out()).isEmpty();
+    assertThat(updated().out()).isEmpty();
+    assertThat(
+            DuckDb.rows(
+                "SELECT a.ended > b.ended FROM '%1$s/segments/000001/run.json' a, '%1$s/segments/000002/run.json' b"
+                    .formatted(ledger)))
+        .containsExactly("true");
+  }
+
   @Test
   void a_second_update_is_refused_or_waits() throws Exception {
     Gate gate = Gate.in(folder.resolve("gate"));

@@ -16,6 +16,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.hitledger.balance.Balance;
 import org.hitledger.fault.InputFault;
+import org.hitledger.identity.Damage;
 import org.hitledger.ledger.StoredResults;
 import org.hitledger.logformat.FileFormats;
 import org.hitledger.publish.Manifest;
@@ -33,11 +34,13 @@ import org.hitledger.spark.LiteralPaths;
 public final class StoredHits {
   private static final String LINES_READ = "lines_read";
 
+  private final StoredResults stored;
   private final Path folder;
   private final List<StoredRun> runs;
 
-  private StoredHits(Path folder, List<StoredRun> runs) {
-    this.folder = folder;
+  private StoredHits(StoredResults stored, List<StoredRun> runs) {
+    this.stored = stored;
+    this.folder = stored.results().path();
     this.runs = List.copyOf(runs);
   }
 
@@ -50,13 +53,14 @@ public final class StoredHits {
    * @throws InputFault if it cannot be read, or has no hits of ours
    */
   public static StoredHits in(String name, Configuration hadoop) {
-    PublishedResults results = StoredResults.at(name, hadoop).results();
+    StoredResults stored = StoredResults.at(name, hadoop);
+    PublishedResults results = stored.results();
     List<StoredRun> runs =
         results.parts().stream().map(part -> StoredRun.at(part.toString(), hadoop)).toList();
     if (runs.isEmpty()) {
       throw new InputFault("%s has no segment yet; update it first".formatted(results.path()));
     }
-    return new StoredHits(results.path(), runs);
+    return new StoredHits(stored, runs);
   }
 
   /** Each folder with its hits. */
@@ -149,10 +153,19 @@ public final class StoredHits {
   /**
    * The logs that were not read to their ends.
    *
-   * @return as their manifests have them
+   * @return where they are damaged, but for those of which a ledger has entered a whole copy since
    */
-  public List<Manifest.Damaged> damaged() {
-    return manifests().flatMap(manifest -> manifest.damaged().stream()).toList();
+  public List<Damage> damage() {
+    return stored.damage();
+  }
+
+  /**
+   * Whether these are hits of a ledger.
+   *
+   * @return false for those of one run
+   */
+  public boolean areOfLedger() {
+    return stored.ledger().isPresent();
   }
 
   /** The log format of each log. */
