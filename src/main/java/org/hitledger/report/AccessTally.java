@@ -37,15 +37,20 @@ final class AccessTally {
     access.addTo(tally.of(Panel.TOTAL, who.asName()));
     addRequest(access);
     addWhatWentWrong(access);
-    List<Measures> ofPage = access.isPage() ? addPage(access) : List.of();
+    List<PageRows> page = access.isPage() ? List.of(addPage(access)) : List.of();
     // What it is compared with is no part of what is shown over time.
     if (access.frame() == Frame.REPORTED) {
       PeriodsOfHour found = periods.of(hour, who);
       found.rows().forEach(access::addTo);
-      ofPage.forEach(row -> row.addAt(found.number()));
+      page.forEach(rows -> addAt(found.number(), rows));
     }
     var visitor = new Visitor(access.frame(), periods.day(hour), access.host(), access.userAgent());
-    tally.visit(visitor, access, hour);
+    tally.visit(visitor, access, hour, page);
+  }
+
+  private static void addAt(int hour, PageRows rows) {
+    rows.page().addAt(hour);
+    rows.section().addAt(hour);
   }
 
   private void addRequest(ReportedAccess access) {
@@ -72,12 +77,10 @@ final class AccessTally {
     return access.status() < 0 ? new byte[0] : Integer.toString(access.status()).getBytes(US_ASCII);
   }
 
-  /** Returns the rows of the page that have a series. */
-  private List<Measures> addPage(ReportedAccess access) {
-    Measures page = tally.of(Panel.PAGES, access.path());
-    Measures section = tally.of(Panel.SECTIONS, Section.of(access.path()));
-    access.addTo(page);
-    access.addTo(section);
+  private PageRows addPage(ReportedAccess access) {
+    PageRows rows = tally.page(RowKey.of(Panel.PAGES, access.path()));
+    access.addTo(rows.page());
+    access.addTo(rows.section());
     if (access.refererHost().length > 0) {
       access.addTo(tally.of(Panel.REFERRING_SITES, access.refererHost()));
       Optional<byte[]> engine = engines.of(access.refererHost());
@@ -87,6 +90,6 @@ final class AccessTally {
       access.addTo(
           tally.of(Panel.DURATIONS, access.path(), RowKey.moment(access.durationMicros())));
     }
-    return List.of(page, section);
+    return rows;
   }
 }

@@ -4,26 +4,33 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.ZoneId;
 import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.function.LongUnaryOperator;
-import java.util.stream.Stream;
 import org.hitledger.crawler.Crawler;
 import org.hitledger.crawler.CrawlerKind;
 import org.hitledger.period.Periods;
 import org.hitledger.period.Unit;
 
-/** Counts each visitor once in each row that they belong to; all other parts pass as they are. */
+/**
+ * Counts each visitor once in each row that they belong to. Rows of panels without visitors are
+ * whole here, so that the first of them are chosen; all other parts pass as they are.
+ */
 final class CountedVisitors implements Iterator<TallyEntry> {
   private final Iterator<TallyEntry> parts;
   private final WhoAsks whoAsks;
   private final LongUnaryOperator months;
   private final Tally tally = new Tally();
+  private final PanelChoice whole = new PanelChoice();
   private final Queue<TallyEntry> ready = new ArrayDeque<>();
   private Optional<RowKey> current = Optional.empty();
   private Visit visit = new Visit();
+  private boolean hasEnded;
 
   CountedVisitors(Iterator<TallyEntry> parts, WhoAsks whoAsks, ZoneId zone) {
     this.parts = parts;
@@ -36,9 +43,11 @@ final class CountedVisitors implements Iterator<TallyEntry> {
     while (ready.isEmpty() && parts.hasNext()) {
       take(parts.next());
     }
-    if (ready.isEmpty()) {
+    if (ready.isEmpty() && !hasEnded) {
+      hasEnded = true;
       endVisitor();
       tally.drainTo(ready);
+      ready.add(TallyEntry.of(whole.end()));
     }
     return !ready.isEmpty();
   }
@@ -53,36 +62,42 @@ final class CountedVisitors implements Iterator<TallyEntry> {
 
   private void take(TallyEntry part) {
     RowKey key = part.rowKey();
-    if (key.panel() != Panel.VISITORS) {
-      ready.add(part);
+    if (key.panel() == Panel.VISITORS) {
+      takeVisit(key, part.visit());
       return;
     }
-    if (current.filter(key::equals).isEmpty()) {
+    endVisitor();
+    if (key.panel().hasVisitors()) {
+      ready.add(part);
+    } else {
+      whole.add(key, part.measures());
+    }
+  }
+
+  private void takeVisit(RowKey key, Visit part) {
+    if (current.filter(key::equals).isPresent()) {
+      visit.addAll(part);
+    } else {
       endVisitor();
       current = Optional.of(key);
+      visit = part;
     }
-    visit.addAll(part.visit());
   }
 
   private void endVisitor() {
     current.map(Visitor::of).ifPresent(this::count);
     current = Optional.empty();
-    visit = new Visit();
     if (tally.isFull()) {
       tally.drainTo(ready);
     }
   }
 
   private void count(Visitor visitor) {
-    Stream<RowKey> sections =
-        visit.pages().stream()
-            .map(page -> RowKey.of(Panel.SECTIONS, Section.of(page.names().get(0))))
-            .distinct();
-    Stream.of(periods(visitor), sections, visit.pages().stream(), landingPage())
-        .flatMap(rows -> rows)
-        .forEach(row -> tally.of(row).add(visitor.frame(), Measure.VISITORS, 1));
-    Measures measures = visit.measures().add(visitor.frame(), Measure.VISITORS, 1);
-    tally.of(Panel.HOSTS, visitor.host()).addAll(measures);
+    Frame frame = visitor.frame();
+    countPages(frame);
+    countPeriods(visitor);
+    Measures measures = visit.measures().add(frame, Measure.VISITORS, 1);
+    whole.add(RowKey.of(Panel.HOSTS, visitor.host()), measures);
     whoAsks
         .crawler(visitor.userAgent())
         .ifPresentOrElse(
@@ -90,19 +105,36 @@ final class CountedVisitors implements Iterator<TallyEntry> {
             () -> tally.of(Panel.AGENTS, visitor.userAgent()).addAll(measures));
   }
 
-  private Stream<RowKey> periods(Visitor visitor) {
-    byte[] who = whoAsks.of(visitor.userAgent()).asName();
-    Stream<RowKey> total = Stream.of(RowKey.of(Panel.TOTAL, who));
-    if (visitor.frame() == Frame.COMPARED) {
-      return total;
+  private void countPages(Frame frame) {
+    if (visit.pages().isEmpty()) {
+      return;
     }
-    Stream<RowKey> hours =
-        visit.hours().stream().map(hour -> RowKey.of(Panel.HOURS, RowKey.moment(hour), who));
-    Stream<RowKey> dayAndMonth =
-        Stream.of(
-            RowKey.of(Panel.DAYS, RowKey.moment(visitor.day()), who),
-            RowKey.of(Panel.MONTHS, RowKey.moment(months.applyAsLong(visitor.day())), who));
-    return Stream.of(total, hours, dayAndMonth).flatMap(rows -> rows);
+    Set<Measures> rows = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (RowKey key : visit.pages()) {
+      PageRows page = tally.page(key);
+      rows.add(page.page());
+      rows.add(page.section());
+    }
+    rows.add(tally.of(Panel.LANDING_PAGES, visit.firstPage().names().get(0)));
+    rows.forEach(row -> row.add(frame, Measure.VISITORS, 1));
+  }
+
+  private void countPeriods(Visitor visitor) {
+    byte[] who = whoAsks.of(visitor.userAgent()).asName();
+    countIn(tally.of(Panel.TOTAL, who), visitor);
+    if (visitor.frame() == Frame.COMPARED) {
+      return;
+    }
+    for (long hour : visit.hours()) {
+      countIn(tally.of(Panel.HOURS, RowKey.moment(hour), who), visitor);
+    }
+    long month = months.applyAsLong(visitor.day());
+    countIn(tally.of(Panel.DAYS, RowKey.moment(visitor.day()), who), visitor);
+    countIn(tally.of(Panel.MONTHS, RowKey.moment(month), who), visitor);
+  }
+
+  private static void countIn(Measures row, Visitor visitor) {
+    row.add(visitor.frame(), Measure.VISITORS, 1);
   }
 
   private void count(Crawler crawler, Measures measures) {
@@ -111,11 +143,5 @@ final class CountedVisitors implements Iterator<TallyEntry> {
     if (crawler.kind() == CrawlerKind.AI) {
       tally.of(Panel.AI_CRAWLERS, name).addAll(measures);
     }
-  }
-
-  private Stream<RowKey> landingPage() {
-    return visit.pages().isEmpty()
-        ? Stream.empty()
-        : Stream.of(RowKey.of(Panel.LANDING_PAGES, visit.firstPage().names().get(0)));
   }
 }

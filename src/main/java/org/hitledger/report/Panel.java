@@ -59,7 +59,9 @@ public enum Panel {
   /** Counted accesses by path and duration; what {@link #SLOW_PAGES} is made of. */
   DURATIONS(2, Order.BY_PAGES),
   /** Visitors with what they did; no panel of its own, but what many are made of. */
-  VISITORS(4, Order.BY_NAME);
+  VISITORS(4, Order.BY_NAME),
+  /** First rows of panels that some task has chosen already; no panel of its own. */
+  CHOSEN(1, Order.BY_NAME);
 
   /** How many rows a page has of a panel that can have any number of them. */
   private static final int MOST_ROWS = 500;
@@ -102,6 +104,15 @@ public enum Panel {
   /** How many rows are kept. */
   int limit() {
     return limit;
+  }
+
+  /** Whether its rows are whole only once visitors are counted, who may be met with anywhere. */
+  boolean hasVisitors() {
+    return switch (this) {
+      case TOTAL, HOURS, DAYS, MONTHS, PAGES, SECTIONS, LANDING_PAGES -> true;
+      case AGENTS, CRAWLERS, AI_CRAWLERS -> true;
+      default -> false;
+    };
   }
 
   /** Whether its rows are made of rows of another panel, once these are whole. */

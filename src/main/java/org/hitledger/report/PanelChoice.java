@@ -2,7 +2,6 @@ package org.hitledger.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.hitledger.bytes.ByteSlice;
@@ -16,17 +15,22 @@ final class PanelChoice {
   private Optional<RowKey> slowPage = Optional.empty();
   private Durations durations = new Durations();
 
-  /** Of parts of which those with the same key, and durations of a page, come together. */
-  Panels of(Iterator<TallyEntry> parts) {
-    while (parts.hasNext()) {
-      TallyEntry part = parts.next();
-      RowKey key = part.rowKey();
-      if (current.filter(key::equals).isEmpty()) {
-        endRow();
-        current = Optional.of(key);
-      }
-      measures.addAll(part.measures());
+  /** The next part of a row: those with the same key, and durations of a page, come together. */
+  void add(RowKey key, Measures part) {
+    if (current.filter(key::equals).isEmpty()) {
+      endRow();
+      current = Optional.of(key);
     }
+    measures.addAll(part);
+  }
+
+  /** What was chosen elsewhere, of other rows. */
+  void add(Panels chosen) {
+    panels.addAll(chosen);
+  }
+
+  /** There are no more. */
+  Panels end() {
     endRow();
     endSlowPage();
     return panels;

@@ -13,12 +13,13 @@ final class Programs {
   private static final Set<String> PHONES = Set.of("iOS", "Android", "Windows Phone", "KaiOS");
   private static final int MOST_CHARACTERS = 1_000;
 
-  private final Parser parser = new Parser();
+  /** Its patterns take a while to be read, and it keeps nothing of what it parses. */
+  private static final Parser PARSER = new Parser();
 
   Program of(String userAgent) {
     String start = userAgent.substring(0, Math.min(userAgent.length(), MOST_CHARACTERS));
-    String system = known(parser.parseOS(start).family);
-    return new Program(known(parser.parseUserAgent(start).family), system, device(start, system));
+    String system = known(PARSER.parseOS(start).family);
+    return new Program(known(PARSER.parseUserAgent(start).family), system, device(start, system));
   }
 
   private static String known(String family) {

@@ -8,11 +8,18 @@ import java.util.List;
 /**
  * The panel of a row and the texts that name it, as bytes that can be told apart and sorted. Of
  * several texts all but the last have their length before them.
- *
- * @param bytes the ordinal of the panel, and the texts
  */
-@SuppressWarnings("ArrayRecordComponent")
-public record RowKey(byte[] bytes) implements Comparable<RowKey> {
+public final class RowKey implements Comparable<RowKey> {
+  private final byte[] bytes;
+
+  /** Keys are put into several maps each. */
+  private final int hash;
+
+  /** A key of the ordinal of its panel, and its texts. */
+  RowKey(byte[] bytes) {
+    this.bytes = bytes;
+    hash = Arrays.hashCode(bytes);
+  }
 
   static RowKey of(Panel panel, byte[] name) {
     byte[] bytes = new byte[1 + name.length];
@@ -41,6 +48,11 @@ public record RowKey(byte[] bytes) implements Comparable<RowKey> {
 
   static long moment(byte[] name) {
     return ByteBuffer.wrap(name).getLong() ^ Long.MIN_VALUE;
+  }
+
+  /** All of it, not to be changed. */
+  byte[] bytes() {
+    return bytes;
   }
 
   /**
@@ -84,13 +96,14 @@ public record RowKey(byte[] bytes) implements Comparable<RowKey> {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof RowKey key && Arrays.equals(bytes, key.bytes);
+    return this == other
+        || (other instanceof RowKey key && hash == key.hash && Arrays.equals(bytes, key.bytes));
   }
 
   /** Also where rows go to be added up: the same in every process. */
   @Override
   public int hashCode() {
-    return Arrays.hashCode(bytes);
+    return hash;
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.hitledger.report;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 
@@ -23,6 +24,7 @@ final class Tally {
   private final Map<RowKey, Measures> rows = new HashMap<>();
   private final Map<RowKey, Visit> visits = new HashMap<>();
   private final Map<Panel, NamedRow> last = new EnumMap<>(Panel.class);
+  private final Map<RowKey, PageRows> pages = new HashMap<>();
   private long bytes;
   private long generation;
 
@@ -51,8 +53,19 @@ final class Tally {
     return of(RowKey.of(panel, names));
   }
 
+  /** The rows of a page and of its section. */
+  PageRows page(RowKey page) {
+    PageRows found = pages.get(page);
+    if (found == null) {
+      RowKey section = RowKey.of(Panel.SECTIONS, Section.of(page.names().get(0)));
+      found = new PageRows(page, of(page), of(section));
+      pages.put(page, found);
+    }
+    return found;
+  }
+
   /** Adds an access to what its visitor did. */
-  void visit(Visitor visitor, ReportedAccess access, long hour) {
+  void visit(Visitor visitor, ReportedAccess access, long hour, List<PageRows> page) {
     RowKey key = visitor.key();
     Visit visit = visits.get(key);
     if (visit == null) {
@@ -61,6 +74,9 @@ final class Tally {
       bytes += 2L * BYTES_OF_ENTRY + key.bytes().length;
     }
     bytes += visit.add(access, hour);
+    for (PageRows rows : page) {
+      bytes += visit.meet(access.epochSecond(), rows.key());
+    }
   }
 
   /** Another number once rows were taken out: whoever has kept one has to ask anew. */
@@ -79,6 +95,7 @@ final class Tally {
     visits.forEach((key, visit) -> entries.add(TallyEntry.of(key, visit)));
     visits.clear();
     last.clear();
+    pages.clear();
     bytes = 0;
     generation++;
   }

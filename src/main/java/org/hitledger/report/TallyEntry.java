@@ -7,6 +7,7 @@ import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 
 /**
  * A part of a row on its way to where all parts of it are added up.
@@ -31,11 +32,16 @@ public record TallyEntry(int placement, byte[] key, byte[] value) {
     return new TallyEntry(placement(key), key.bytes(), written(visit::write));
   }
 
-  /** All durations of a page come together. */
+  static TallyEntry of(Panels chosen) {
+    return new TallyEntry(0, RowKey.of(Panel.CHOSEN, new byte[0]).bytes(), chosen.write());
+  }
+
+  /** All durations of a page come together, and all visitors of a host. */
   private static int placement(RowKey key) {
-    return key.panel() == Panel.DURATIONS
-        ? RowKey.of(Panel.PAGES, key.names().get(0)).hashCode()
-        : key.hashCode();
+    return switch (key.panel()) {
+      case DURATIONS, VISITORS -> Arrays.hashCode(key.names().get(0));
+      default -> key.hashCode();
+    };
   }
 
   private static byte[] written(Writing writing) {
@@ -58,6 +64,10 @@ public record TallyEntry(int placement, byte[] key, byte[] value) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  Panels chosen() {
+    return Panels.read(value);
   }
 
   Visit visit() {

@@ -42,6 +42,16 @@ public record TallySteps(Crawlers crawlers, ZoneId zone) implements Serializable
    * @return the first rows of each panel
    */
   public Panels choose(Iterator<TallyEntry> parts) {
-    return new PanelChoice().of(parts);
+    var choice = new PanelChoice();
+    parts.forEachRemaining(part -> add(part, choice));
+    return choice.end();
+  }
+
+  private static void add(TallyEntry part, PanelChoice choice) {
+    if (part.rowKey().panel() == Panel.CHOSEN) {
+      choice.add(part.chosen());
+    } else {
+      choice.add(part.rowKey(), part.measures());
+    }
   }
 }

@@ -3,17 +3,18 @@ package org.hitledger.report;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** What a {@link Visitor} did; it grows while accesses are added up. */
 final class Visit {
+  private static final int FEW = 4;
   private static final RowKey NO_PAGE = RowKey.of(Panel.PAGES, new byte[0]);
 
   private final Measures measures;
-  private final Set<Long> hours = new TreeSet<>();
-  private final Set<RowKey> pages = new HashSet<>();
+  private final Set<RowKey> pages = new HashSet<>(FEW);
+  private long[] hours = {};
   private long firstSecond = Long.MAX_VALUE;
   private RowKey firstPage = NO_PAGE;
 
@@ -29,9 +30,9 @@ final class Visit {
     return measures;
   }
 
-  /** The starts of the hours in which the visitor asked for something. */
-  Set<Long> hours() {
-    return hours;
+  /** The starts of the hours in which the visitor asked for something; few, since of one day. */
+  long[] hours() {
+    return hours.clone();
   }
 
   /** The rows of the pages that the visitor asked for. */
@@ -47,16 +48,28 @@ final class Visit {
   /** Returns by how many bytes it has grown, about. */
   int add(ReportedAccess access, long hour) {
     access.addTo(measures);
-    int grown = hours.add(hour) ? Long.BYTES * 8 : 0;
-    if (access.isPage()) {
-      RowKey page = RowKey.of(Panel.PAGES, access.path());
-      meet(access.epochSecond(), page);
-      grown += pages.add(page) ? access.path().length + Long.BYTES * 12 : 0;
-    }
-    return grown;
+    return addHour(hour) ? Long.BYTES : 0;
   }
 
-  private void meet(long second, RowKey page) {
+  private boolean addHour(long hour) {
+    for (long known : hours) {
+      if (known == hour) {
+        return false;
+      }
+    }
+    hours = Arrays.copyOf(hours, hours.length + 1);
+    hours[hours.length - 1] = hour;
+    return true;
+  }
+
+  /** The same for a page that the visitor has asked for. */
+  int meet(long second, RowKey page) {
+    meetFirst(second, page);
+    // The key is the row's.
+    return pages.add(page) ? Long.BYTES * 6 : 0;
+  }
+
+  private void meetFirst(long second, RowKey page) {
     if (second < firstSecond || (second == firstSecond && page.compareTo(firstPage) < 0)) {
       firstSecond = second;
       firstPage = page;
@@ -65,16 +78,18 @@ final class Visit {
 
   void addAll(Visit other) {
     measures.addAll(other.measures);
-    hours.addAll(other.hours);
+    for (long hour : other.hours) {
+      addHour(hour);
+    }
     pages.addAll(other.pages);
     if (!other.pages.isEmpty()) {
-      meet(other.firstSecond, other.firstPage);
+      meetFirst(other.firstSecond, other.firstPage);
     }
   }
 
   void write(DataOutput out) throws IOException {
     measures.write(out);
-    out.writeInt(hours.size());
+    out.writeByte(hours.length);
     for (long hour : hours) {
       out.writeLong(hour);
     }
@@ -93,9 +108,9 @@ final class Visit {
 
   static Visit read(DataInput in) throws IOException {
     var visit = new Visit(Measures.read(in));
-    int hours = in.readInt();
+    int hours = in.readUnsignedByte();
     for (int i = 0; i < hours; i++) {
-      visit.hours.add(in.readLong());
+      visit.addHour(in.readLong());
     }
     visit.firstSecond = in.readLong();
     visit.firstPage = readPage(in);

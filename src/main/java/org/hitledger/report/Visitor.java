@@ -1,6 +1,5 @@
 package org.hitledger.report;
 
-import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
@@ -13,18 +12,17 @@ import java.util.List;
  */
 @SuppressWarnings("ArrayRecordComponent")
 record Visitor(Frame frame, long day, byte[] host, byte[] userAgent) {
+  private static final List<Frame> FRAMES = List.of(Frame.values());
 
+  /** By the host first: visitors of one host come one after the other once they are sorted. */
   RowKey key() {
     return RowKey.of(
-        Panel.VISITORS, new byte[] {(byte) frame.ordinal()}, RowKey.moment(day), host, userAgent);
+        Panel.VISITORS, host, new byte[] {(byte) frame.ordinal()}, RowKey.moment(day), userAgent);
   }
 
   static Visitor of(RowKey key) {
     List<byte[]> names = key.names();
     return new Visitor(
-        Frame.values()[ByteBuffer.wrap(names.get(0)).get()],
-        RowKey.moment(names.get(1)),
-        names.get(2),
-        names.get(3));
+        FRAMES.get(names.get(1)[0]), RowKey.moment(names.get(2)), names.get(0), names.get(3));
   }
 }
