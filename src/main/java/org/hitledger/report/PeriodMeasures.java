@@ -3,26 +3,22 @@ package org.hitledger.report;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongUnaryOperator;
 import org.hitledger.period.Periods;
 import org.hitledger.period.Unit;
 
-/**
- * The rows of the periods that an access is in, for one task. Lines of a log are nearly in the
- * order of time, so that nearly all have the rows of the line before.
- */
+/** The rows of the periods that an access is in, for one task. */
 final class PeriodMeasures {
   private final Tally tally;
   private final ZoneId zone;
   private final LongUnaryOperator hours;
   private final LongUnaryOperator days;
   private final LongUnaryOperator months;
-  private final LastHour[] last = {LastHour.NONE, LastHour.NONE};
-
-  private record LastHour(long generation, long hour, PeriodsOfHour periods) {
-    static final LastHour NONE = new LastHour(-1, 0, new PeriodsOfHour(List.of(), 0));
-  }
+  private final List<Map<Long, PeriodsOfHour>> known = List.of(new HashMap<>(), new HashMap<>());
+  private long generation;
 
   PeriodMeasures(Tally tally, ZoneId zone) {
     this.tally = tally;
@@ -42,12 +38,11 @@ final class PeriodMeasures {
   }
 
   PeriodsOfHour of(long hour, Who who) {
-    LastHour known = last[who.ordinal()];
-    if (known.hour != hour || known.generation != tally.generation()) {
-      known = new LastHour(tally.generation(), hour, find(hour, who));
-      last[who.ordinal()] = known;
+    if (generation != tally.generation()) {
+      known.forEach(Map::clear);
+      generation = tally.generation();
     }
-    return known.periods;
+    return known.get(who.ordinal()).computeIfAbsent(hour, start -> find(start, who));
   }
 
   private PeriodsOfHour find(long hour, Who who) {

@@ -14,7 +14,7 @@ import org.hitledger.rules.Outcome;
  * @param method of the request
  * @param protocol of the request
  * @param path of the target
- * @param referer where the link was
+ * @param referer where the link was, if that was {@link #NOT_FOUND}
  * @param refererHost the referer's host
  * @param status of the response; {@link #NONE} if none
  * @param bytes of the response; {@link #NONE} if unknown
@@ -39,8 +39,10 @@ public record ReportedAccess(
   /** Stands for a number that is not logged. */
   public static final int NONE = -1;
 
+  /** The status of what is not there. */
+  public static final int NOT_FOUND = 404;
+
   private static final int FIRST_ERROR = 400;
-  private static final int NOT_FOUND = 404;
   private static final int LAST_ERROR = 599;
 
   /** Where a criterion stops an access, no rule of paths has stopped it before. */

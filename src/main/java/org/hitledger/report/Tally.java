@@ -15,8 +15,8 @@ final class Tally {
   /** About what an entry takes beside its texts. */
   private static final int BYTES_OF_ENTRY = 320;
 
-  /** A few tasks of a small process each have one. */
-  private static final long MOST_BYTES = 24L << 20;
+  /** A few tasks of a small process each have one, and what lives long costs the collector time. */
+  private static final long MOST_BYTES = 12L << 20;
 
   @SuppressWarnings("ArrayRecordComponent")
   private record NamedRow(byte[] name, Measures measures) {}

@@ -1,6 +1,7 @@
 package org.hitledger.product.report;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.Iterator;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Spliterators;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.Encoders;
@@ -16,7 +18,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.hitledger.product.hits.HitColumn;
 import org.hitledger.report.Panels;
+import org.hitledger.report.ReportedAccess;
 import org.hitledger.report.TallyEntry;
 import org.hitledger.report.TallySteps;
 
@@ -43,8 +47,10 @@ public final class ReportPanels {
    */
   public static Panels of(Dataset<Row> rows, ReportedRows reported, TallySteps steps) {
     Dataset<Row> parts =
-        rows.mapPartitions(
-            (MapPartitionsFunction<Row, Row>) all -> rows(steps.tally(reported.of(all))), ENTRIES);
+        withoutIdleReferers(rows)
+            .mapPartitions(
+                (MapPartitionsFunction<Row, Row>) all -> rows(steps.tally(reported.of(all))),
+                ENTRIES);
     Dataset<Row> counted =
         together(parts)
             .mapPartitions(
@@ -58,6 +64,13 @@ public final class ReportPanels {
                 Encoders.BINARY())
             .collectAsList();
     return chosen.stream().map(Panels::read).reduce(new Panels(), Panels::addAll);
+  }
+
+  /** They are long, and looked at only where nothing was found. */
+  private static Dataset<Row> withoutIdleReferers(Dataset<Row> rows) {
+    Column referer = HitColumn.REFERER.column();
+    Column isNotFound = HitColumn.STATUS.column().equalTo(ReportedAccess.NOT_FOUND);
+    return rows.withColumn(HitColumn.REFERER.label(), when(isNotFound, referer));
   }
 
   private static Dataset<Row> together(Dataset<Row> parts) {
