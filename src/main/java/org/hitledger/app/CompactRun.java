@@ -51,6 +51,7 @@ public final class CompactRun {
   public static ExitCode join(
       String ledger, Duration patience, Map<String, String> options, RunEnvironment environment) {
     var run = new CompactRun(ledger, options, environment);
+    run.folder.requireExisting();
     return LedgerLock.whileHeld(run.folder, patience, run.hadoop, run::join);
   }
 
@@ -70,8 +71,9 @@ public final class CompactRun {
       String staging = outputs.results().map(Publication::stagingName).orElseThrow();
       var tables = new JoinedTables(session.spark(), small.parts(), staging);
       SparkFailures.whileWriting(tables::write);
-      outputs.complete(
-          Json.document(new SegmentManifest(manifest(small, tables.audit()), small.entry())));
+      Totals totals = tables.audit();
+      small.requireLines(totals.balance().linesRead());
+      outputs.complete(Json.document(new SegmentManifest(manifest(small, totals), small.entry())));
     }
     folder.removeReplaced();
     environment

@@ -4,10 +4,10 @@ import static java.util.stream.Collectors.partitioningBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.hitledger.compression.DefectiveFile;
 import org.hitledger.identity.Damage;
-import org.hitledger.identity.KnownLogs;
 import org.hitledger.product.stored.StoredHits;
 
 /** Says what was found in compressed files. */
@@ -28,24 +28,24 @@ final class DefectNotes {
   }
 
   /**
-   * Says it of files of an update. What is damaged is no loss where another file has all that can
-   * be read of it, and was read to its end.
+   * Says it of files of an update. What is damaged is no loss where the ledger has all that can be
+   * read of it, and more.
    *
-   * @param after what is known of logs then
+   * @param copies the names of such files
    */
-  static ExitCode tell(List<DefectiveFile> defects, KnownLogs after, Consumer<String> notes) {
+  static ExitCode tell(List<DefectiveFile> defects, Set<String> copies, Consumer<String> notes) {
     Map<Boolean, List<DefectiveFile>> areCopies =
-        defects.stream().collect(partitioningBy(file -> isCopy(file, after)));
+        defects.stream().collect(partitioningBy(file -> isDamagedCopy(file, copies)));
     areCopies.get(true).stream().map(DefectNotes::noteOfCopy).limit(MOST_NOTES).forEach(notes);
     return tell(areCopies.get(false), notes);
   }
 
-  private static boolean isCopy(DefectiveFile file, KnownLogs after) {
-    return file.isDamaged() && !after.damage().contains(file.damage());
+  private static boolean isDamagedCopy(DefectiveFile file, Set<String> copies) {
+    return file.isDamaged() && copies.contains(file.file());
   }
 
   private static String noteOfCopy(DefectiveFile file) {
-    return "%s is damaged: %s; what can be read of it is known from another file"
+    return "%s is damaged: %s; what can be read of it is in the ledger, from another file"
         .formatted(file.file(), file.defect());
   }
 

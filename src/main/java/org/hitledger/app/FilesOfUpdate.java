@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.hitledger.compression.DefectiveFile;
 import org.hitledger.fault.InputFault;
+import org.hitledger.identity.Damage;
 import org.hitledger.identity.KnownLogs;
 import org.hitledger.identity.NextLogs;
 import org.hitledger.identity.Recognition;
@@ -90,7 +91,23 @@ record FilesOfUpdate(
 
   /** How many files end with a line that has no end, and is left for the next time. */
   long unfinished() {
-    return newLines().stream().filter(lines -> lines.file().rest() > 0).count();
+    return newLines().stream()
+        .filter(lines -> lines.file().damage().isEmpty() && lines.file().rest() > 0)
+        .count();
+  }
+
+  /**
+   * The files of which the ledger has all that can be read.
+   *
+   * @param after what is known of logs then
+   */
+  Set<String> copies(KnownLogs after) {
+    Set<String> lost = after.damage().stream().map(Damage::file).collect(Collectors.toSet());
+    return recognised.stream()
+        .filter(Recognition::isEntered)
+        .map(Recognition::name)
+        .filter(name -> !lost.contains(name))
+        .collect(Collectors.toSet());
   }
 
   /** What was found of how the files are packed that were looked into. */

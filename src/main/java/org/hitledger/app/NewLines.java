@@ -15,12 +15,10 @@ import org.hitledger.lines.TextRange;
  * @param to what is entered then
  */
 record NewLines(TextFile file, Entered from, Entered to) {
-  private static final Entered NOTHING = new Entered(0, 0, "", "");
-
   /** Those of a file, if it has any. */
   static Stream<NewLines> of(Recognition recognised) {
     if (recognised instanceof Recognition.New log) {
-      return Stream.of(new NewLines(log.file(), NOTHING, log.file().end()));
+      return Stream.of(new NewLines(log.file(), Entered.NOTHING, log.file().end()));
     }
     return recognised instanceof Recognition.Grown grown
         ? Stream.of(new NewLines(grown.file(), grown.log().withEnd(), grown.file().end()))

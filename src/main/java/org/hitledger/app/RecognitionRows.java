@@ -49,6 +49,9 @@ final class RecognitionRows {
     if (file instanceof Recognition.Copy) {
       return "known, whole in another file";
     }
+    if (file instanceof Recognition.DamagedCopy) {
+      return "known as far as it is not damaged";
+    }
     if (file instanceof Recognition.Changed) {
       return "changed";
     }

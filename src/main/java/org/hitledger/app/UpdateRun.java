@@ -95,7 +95,7 @@ public final class UpdateRun {
     if (files.newLines().isEmpty()) {
       // But a log may have another name now, and must not be read again for that.
       folder.write(new LedgerState(before.settings(), before.segment(), after));
-      return DefectNotes.tell(files.defective(), after, streams::note);
+      return DefectNotes.tell(files.defective(), files.copies(after), streams::note);
     }
     int next = before.segment() + 1;
     return publish(
@@ -104,7 +104,7 @@ public final class UpdateRun {
 
   /** As if there were nothing yet; the one segment stands for all that were there. */
   private ExitCode rebuild() {
-    int next = folder.read().map(LedgerState::segment).orElse(0) + 1;
+    int next = folder.lastNumber() + 1;
     FilesOfUpdate files = look(newLedger());
     if (files.newLines().isEmpty()) {
       throw new InputFault(
@@ -121,7 +121,7 @@ public final class UpdateRun {
     files.tellLeftOut(streams::note);
     new SegmentRun(plan, environment, rules, privacy, files).publish(folder, numbers, after);
     folder.write(after);
-    return DefectNotes.tell(files.defective(), after.logs(), streams::note);
+    return DefectNotes.tell(files.defective(), files.copies(after.logs()), streams::note);
   }
 
   /** What the ledger knows; the settings of both are the same. */

@@ -10,6 +10,8 @@ package org.hitledger.identity;
  *     fields; empty if there is none
  */
 public record Entered(long bytes, long lines, String sha256, String fields) {
+  /** Nothing at all. */
+  public static final Entered NOTHING = new Entered(0, 0, "", "");
 
   /** Whether both are the same bytes. */
   boolean isSameText(Entered other) {

@@ -25,6 +25,12 @@ record Head(byte[] bytes) {
     return bytes.length;
   }
 
+  /** Whether a text may be its beginning, as far as both can be seen. */
+  boolean beginsWith(Head other, long length) {
+    int seen = (int) Math.min(length, Math.min(length(), other.length()));
+    return Arrays.equals(bytes, 0, seen, other.bytes, 0, seen);
+  }
+
   /** What the first of them are; they must be there. */
   String digest(int length) {
     return Mark.digest(Sha256.of(bytes, length));

@@ -104,8 +104,12 @@ public record KnownLog(
     return files.stream().filter(seen -> seen.name().equals(name)).findFirst();
   }
 
-  /** Whether the last line that is entered had no end. */
-  boolean endsInLine() {
+  /**
+   * Whether the last line that is entered had no end.
+   *
+   * @return true if its file was packed, or seemed to be whole
+   */
+  public boolean endsInLine() {
     return !withEnd.equals(entered);
   }
 
@@ -128,6 +132,11 @@ public record KnownLog(
   /** Whether the marks tell for sure. */
   boolean hasMarkAt(long bytes) {
     return marks.containsKey(bytes);
+  }
+
+  /** Whether a text may be this log, or its beginning, as far as its first bytes tell. */
+  boolean mayBegin(Head other) {
+    return other.length() < headBytes || other.digest(headBytes).equals(head);
   }
 
   /** Whether a text begins with the same first bytes, though it may go on otherwise. */

@@ -77,7 +77,9 @@ public final class KnownLogs {
    */
   public SortedSet<Long> placesToMeasure(String name, byte[] start, int length) {
     var places = new TreeSet<Long>();
-    Stream.concat(beginningWith(Head.of(start, length)).stream(), seenIn(name).stream())
+    Head head = Head.of(start, length);
+    Stream.concat(
+            beginningWith(head).stream().filter(log -> log.mayBegin(head)), seenIn(name).stream())
         .forEach(
             log -> {
               places.add(log.entered().bytes());

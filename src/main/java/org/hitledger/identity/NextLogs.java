@@ -70,6 +70,8 @@ public final class NextLogs {
     } else if (found instanceof Recognition.Known same) {
       looks.computeIfAbsent(same.log().number(), log -> new ArrayList<>()).add(same.file());
       see(same.log().number(), same.seen());
+    } else if (found instanceof Recognition.DamagedCopy copy) {
+      see(copy.log().number(), copy.file().seen());
     } else if (found instanceof Recognition.Grown grown) {
       put(grown.log().number(), grown.log().format(), grown.file());
     } else if (found instanceof Recognition.Shorter cut) {
@@ -119,7 +121,10 @@ public final class NextLogs {
 
   /** A log that is nowhere to be seen is still known by where it was, but for what others have. */
   private KnownLog withFiles(KnownLog log) {
-    List<SeenFile> seen = files.getOrDefault(log.number(), List.of());
+    List<SeenFile> seen =
+        files.getOrDefault(log.number(), List.of()).stream()
+            .filter(file -> numbers.get(file.name()) == log.number())
+            .toList();
     return seen.isEmpty()
         ? log.withoutFiles(names)
         : log.withFiles(seen.stream().sorted(Comparator.comparing(SeenFile::name)).toList());

@@ -11,6 +11,18 @@ public sealed interface Recognition {
   String name();
 
   /**
+   * Whether all that can be read of it was entered before, from this file or from another one.
+   *
+   * @return false if it has something new, or something else
+   */
+  default boolean isEntered() {
+    return this instanceof Unchanged
+        || this instanceof Known
+        || this instanceof Copy
+        || this instanceof DamagedCopy;
+  }
+
+  /**
    * It is as it was, and was not looked into.
    *
    * @param log what it holds
@@ -77,6 +89,18 @@ public sealed interface Recognition {
    * @param whole the file that has all of it
    */
   record Copy(TextFile file, String whole) implements Recognition {
+    @Override
+    public String name() {
+      return file.name();
+    }
+  }
+
+  /**
+   * It is the beginning of a known log as far as it can be read, and damaged behind it.
+   *
+   * @param log that log
+   */
+  record DamagedCopy(TextFile file, KnownLog log) implements Recognition {
     @Override
     public String name() {
       return file.name();

@@ -142,7 +142,13 @@ public final class Recognizer {
     return longer.stream()
         .filter(log -> !wholeIn.containsKey(log.number()))
         .findFirst()
-        .map(log -> new Recognition.Shorter(file, log));
+        .map(log -> beginning(file, log));
+  }
+
+  private static Recognition beginning(TextFile file, KnownLog log) {
+    return file.damage().isEmpty()
+        ? new Recognition.Shorter(file, log)
+        : new Recognition.DamagedCopy(file, log);
   }
 
   private boolean isBeginning(TextFile file, KnownLog log, String whole) {
@@ -155,6 +161,7 @@ public final class Recognizer {
         .seenIn(file.name())
         .filter(log -> log.wasWholeIn(file.name()) && log.beginsLike(file.text()))
         .or(() -> goneOnInLine(file))
+        .or(() -> salvagedBefore(file))
         .map(log -> new Recognition.Changed(file, log, log.equalUpTo(file.text())));
   }
 
@@ -162,6 +169,16 @@ public final class Recognizer {
   private Optional<KnownLog> goneOnInLine(TextFile file) {
     return known.beginningWith(file.text().head()).stream()
         .filter(log -> log.endsInLine() && file.text().beginsWith(log.entered()))
+        .findFirst();
+  }
+
+  /**
+   * A log of which more was entered than was right: what a damaged file gives before its damage is
+   * noticed can be garbage.
+   */
+  private Optional<KnownLog> salvagedBefore(TextFile file) {
+    return known.beginningWith(file.text().head()).stream()
+        .filter(log -> !log.damage().isEmpty() && log.beginsLike(file.text()))
         .findFirst();
   }
 

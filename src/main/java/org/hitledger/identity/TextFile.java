@@ -39,6 +39,7 @@ public record TextFile(
 
   boolean isBeginningOf(TextFile longer, DigestAt digests) {
     return longer.end().bytes() >= end.bytes()
+        && longer.text().head().beginsWith(text.head(), end.bytes())
         && digests.of(longer.name(), end.bytes()).equals(end.sha256());
   }
 }

@@ -13,6 +13,7 @@ public final class TextMeasure {
   private final Sha256 sha = new Sha256();
   private final Marks marks = new Marks();
   private final FieldsLine fields = new FieldsLine();
+  private final FirstRecord record = new FirstRecord();
   private final SortedSet<Long> asked;
   private final Map<Long, Entered> at = new HashMap<>();
   private final Head head;
@@ -80,12 +81,15 @@ public final class TextMeasure {
   }
 
   private void pass(byte[] text, int from, int to, boolean isLineEnd) {
-    fields.add(text, from, isLineEnd ? to - 1 : to);
+    int end = isLineEnd ? to - 1 : to;
+    fields.add(text, from, end);
+    record.add(text, from, end);
     bytes += to - from;
     isInLine = !isLineEnd;
     if (isLineEnd) {
       lines++;
       fields.end();
+      record.end();
     }
   }
 
@@ -110,7 +114,8 @@ public final class TextMeasure {
    */
   public TextSummary summary() {
     Entered total = here();
-    return new TextSummary(head, complete, total, withEnd(total), marks.digests(), Map.copyOf(at));
+    return new TextSummary(
+        head, complete, total, withEnd(total), record.isFound(), marks.digests(), Map.copyOf(at));
   }
 
   private Entered withEnd(Entered total) {

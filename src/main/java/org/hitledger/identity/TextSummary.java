@@ -11,6 +11,7 @@ import java.util.SortedMap;
  * @param complete all of its lines that have an end
  * @param total all of it
  * @param withEnd the same, with the end of its last line if that has none
+ * @param hasRecord whether one of these lines is neither blank nor a header
  * @param marks at the ends of some lines, by their places in bytes: digests of all before
  * @param at at the places that were asked for, as far as the text goes
  */
@@ -19,6 +20,7 @@ public record TextSummary(
     Entered complete,
     Entered total,
     Entered withEnd,
+    boolean hasRecord,
     SortedMap<Long, String> marks,
     Map<Long, Entered> at) {
 

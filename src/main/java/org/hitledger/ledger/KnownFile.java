@@ -46,6 +46,11 @@ record KnownFile(Path path, FileSystem fs) {
           new LedgerState(
               new Settings(known.settings()), known.segment(), new KnownLogs(known.logs())));
     } catch (FileNotFoundException e) {
+      // The local file system says the same of a file that may not be opened.
+      if (fs.exists(path)) {
+        throw new InputFault(
+            "%s: no permission to read it; check its owner and mode".formatted(path), e);
+      }
       return Optional.empty();
     } catch (JsonProcessingException e) {
       throw notOurs(e);

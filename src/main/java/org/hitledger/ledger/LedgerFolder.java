@@ -1,7 +1,6 @@
 package org.hitledger.ledger;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -9,16 +8,10 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.hitledger.fault.InputFault;
 import org.hitledger.fault.OutputFault;
 import org.hitledger.fault.UsageFault;
-import org.hitledger.identity.Damage;
-import org.hitledger.identity.KnownLogs;
-import org.hitledger.identity.NextLogs;
-import org.hitledger.publish.PublishedResults;
 import org.hitledger.publish.ResultFolder;
 import org.hitledger.publish.StoreKind;
-import org.hitledger.source.InputPath;
 import org.hitledger.source.Inputs;
 
 /**
@@ -27,22 +20,18 @@ import org.hitledger.source.Inputs;
  * segment is published, and made up from the segment if that did not happen.
  */
 public final class LedgerFolder {
-  private static final String KNOWN = "ledger.json";
-  private static final String SEGMENTS = "segments";
   private static final String OPTION = "--ledger";
 
   private final Path path;
   private final FileSystem fs;
   private final Configuration hadoop;
-  private final KnownFile known;
-  private final Segments segments;
+  private final LedgerContents contents;
 
   private LedgerFolder(Path path, FileSystem fs, Configuration hadoop) {
     this.path = path;
     this.fs = fs;
     this.hadoop = hadoop;
-    known = new KnownFile(new Path(path, KNOWN), fs);
-    segments = new Segments(new Path(path, SEGMENTS), fs);
+    contents = new LedgerContents(path, fs);
   }
 
   /**
@@ -75,7 +64,7 @@ public final class LedgerFolder {
   private void requireNothingElse() throws IOException {
     boolean isOther =
         fs.exists(path)
-            && !fs.exists(known.path())
+            && !fs.exists(contents.known().path())
             && Arrays.stream(fs.listStatus(path)).anyMatch(LedgerFolder::isForeign);
     if (isOther) {
       throw new UsageFault(
@@ -86,54 +75,36 @@ public final class LedgerFolder {
 
   private static boolean isForeign(FileStatus entry) {
     String name = entry.getPath().getName();
-    return !name.startsWith(".") && !name.equals(SEGMENTS);
+    return !name.startsWith(".") && !name.equals(LedgerContents.SEGMENTS);
   }
 
   /**
-   * The ledger that an argument names.
+   * The last number of its segments, whether they are whole or not.
    *
-   * @param argument a folder on any file system that Hadoop knows
-   * @param hadoop how to reach it
-   * @return nothing if there is no ledger
-   * @throws InputFault if it cannot be looked at
+   * @return 0 if it has none
+   * @throws OutputFault if they cannot be looked at
    */
-  static Optional<LedgerFolder> existing(String argument, Configuration hadoop) {
+  public int lastNumber() {
     try {
-      Path path = InputPath.parse(argument);
-      FileSystem fs = path.getFileSystem(hadoop);
-      var folder = new LedgerFolder(fs.makeQualified(path), fs, hadoop);
-      return fs.exists(folder.known.path()) || !folder.segments.all().isEmpty()
-          ? Optional.of(folder)
-          : Optional.empty();
-    } catch (IOException | IllegalArgumentException e) {
-      throw new InputFault("%s cannot be read: %s".formatted(argument, e.getMessage()), e);
+      return contents.lastNumber();
+    } catch (IOException e) {
+      throw new OutputFault("%s cannot be read: %s".formatted(path, e.getMessage()), e);
     }
   }
 
-  /** Its segments as results. */
-  StoredResults results() {
+  /**
+   * Makes sure that there is a ledger.
+   *
+   * @throws UsageFault if there is none
+   */
+  public void requireExisting() {
     try {
-      List<SegmentNumbers> all = segments.all();
-      List<SegmentSummary> summaries = new ArrayList<>();
-      for (SegmentNumbers segment : all) {
-        summaries.add(segments.summary(segment));
+      if (!contents.exist()) {
+        throw new UsageFault(
+            "%s %s is no ledger; name the folder that update has made".formatted(OPTION, path));
       }
-      List<Path> parts = all.stream().map(segments::path).toList();
-      return new StoredResults(
-          new PublishedResults(path, parts, fs, fs.getContentSummary(path).getLength()),
-          summaries,
-          Optional.of(this));
     } catch (IOException e) {
-      throw new InputFault("%s cannot be read: %s".formatted(path, e.getMessage()), e);
-    }
-  }
-
-  /** Where the logs are damaged of which it may have less than was written. */
-  List<Damage> damage() {
-    try {
-      return state().map(known -> known.logs().damage()).orElse(List.of());
-    } catch (IOException e) {
-      throw new InputFault("%s cannot be read: %s".formatted(path, e.getMessage()), e);
+      throw new OutputFault("cannot look at %s: %s".formatted(path, e.getMessage()), e);
     }
   }
 
@@ -164,29 +135,10 @@ public final class LedgerFolder {
    */
   public Optional<LedgerState> read() {
     try {
-      return state();
+      return contents.state();
     } catch (IOException e) {
       throw new OutputFault("%s cannot be read: %s".formatted(path, e.getMessage()), e);
     }
-  }
-
-  private Optional<LedgerState> state() throws IOException {
-    Optional<LedgerState> state = known.read();
-    for (SegmentNumbers segment : segments.all()) {
-      if (segment.last() > state.map(LedgerState::segment).orElse(0)) {
-        state = Optional.of(with(segments.entry(segment), state));
-      }
-    }
-    return state;
-  }
-
-  private static LedgerState with(SegmentEntry entry, Optional<LedgerState> state) {
-    Optional<LedgerState> before = state.filter(known -> entry.previous() > 0);
-    KnownLogs known = before.map(LedgerState::logs).orElseGet(() -> new KnownLogs(List.of()));
-    return new LedgerState(
-        before.map(LedgerState::settings).orElseGet(() -> new Settings(entry.settings())),
-        entry.numbers().last(),
-        NextLogs.replay(known, entry.logs()));
   }
 
   /**
@@ -199,13 +151,13 @@ public final class LedgerFolder {
    */
   public ResultFolder segment(SegmentNumbers numbers) {
     try {
-      if (!fs.mkdirs(segments.folder())) {
+      if (!fs.mkdirs(contents.segments().folder())) {
         throw new IOException("no permission, or a read-only file system");
       }
     } catch (IOException e) {
       throw new OutputFault("cannot write to %s: %s".formatted(path, e.getMessage()), e);
     }
-    return new ResultFolder(OPTION, segments.path(numbers), path);
+    return new ResultFolder(OPTION, contents.segments().path(numbers), path);
   }
 
   /**
@@ -217,11 +169,11 @@ public final class LedgerFolder {
   public void write(LedgerState state) {
     try {
       fs.mkdirs(path);
-      known.write(state, hadoop);
+      contents.known().write(state, hadoop);
     } catch (IOException e) {
       throw new OutputFault(
           "cannot write %s: %s; run update again, which goes on from the last segment"
-              .formatted(known.path(), e.getMessage()),
+              .formatted(contents.known().path(), e.getMessage()),
           e);
     }
   }
@@ -235,8 +187,10 @@ public final class LedgerFolder {
    */
   public Optional<SmallSegments> smallSegments(long mostBytes) {
     try {
-      List<SegmentNumbers> last = SmallSegments.last(segments, mostBytes);
-      return last.size() < 2 ? Optional.empty() : Optional.of(SmallSegments.read(last, segments));
+      List<SegmentNumbers> last = SmallSegments.last(contents.segments(), mostBytes);
+      return last.size() < 2
+          ? Optional.empty()
+          : Optional.of(SmallSegments.read(last, contents.segments()));
     } catch (IOException e) {
       throw new OutputFault("%s cannot be read: %s".formatted(path, e.getMessage()), e);
     }
@@ -250,13 +204,13 @@ public final class LedgerFolder {
    */
   public void removeReplaced() {
     try {
-      for (SegmentNumbers segment : segments.replaced()) {
-        fs.delete(segments.path(segment), true);
+      for (SegmentNumbers segment : contents.segments().replaced()) {
+        fs.delete(contents.segments().path(segment), true);
       }
     } catch (IOException e) {
       throw new OutputFault(
           "what is replaced cannot be deleted in %s: %s; run update again, which tries once more"
-              .formatted(segments.folder(), e.getMessage()),
+              .formatted(contents.segments().folder(), e.getMessage()),
           e);
     }
   }

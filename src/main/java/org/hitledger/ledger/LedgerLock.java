@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
@@ -86,8 +87,14 @@ public final class LedgerLock {
       Lock lock = isLocal ? () -> tryLocal(path) : () -> tryFile(fs, path);
       return new LedgerLock(wait(lock, patience, () -> inUse(ledger, isLocal, fs, path)));
     } catch (IOException e) {
-      throw new OutputFault("cannot write to %s: %s".formatted(ledger.path(), e.getMessage()), e);
+      throw new OutputFault("cannot write to %s: %s".formatted(ledger.path(), reason(e)), e);
     }
+  }
+
+  private static String reason(IOException e) {
+    return e instanceof AccessDeniedException
+        ? "no permission; check the owner and mode of the folder and of all in it"
+        : e.getMessage();
   }
 
   @FunctionalInterface

@@ -183,10 +183,15 @@ public final class LogFiles {
       defects.put(file.name(), found.defect());
     }
 
-    /** What is packed is whole, and so is its last line, unless it is damaged. */
+    /**
+     * What is packed is whole, and so is its last line, unless it is damaged. Headers alone do not
+     * tell what log they will be of, nor in which format.
+     */
     private Entered end(TextSummary summary) {
-      boolean isComplete = damage.isEmpty() && (reading.isFinal() || !file.isPlain());
-      return isComplete ? summary.total() : summary.complete();
+      if (damage.isEmpty() && (reading.isFinal() || !file.isPlain())) {
+        return summary.total();
+      }
+      return summary.hasRecord() ? summary.complete() : Entered.NOTHING;
     }
   }
 

@@ -8,8 +8,10 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.hitledger.fault.InputFault;
 import org.hitledger.publish.ResultFolder;
 import org.hitledger.rules.Outcome;
 
@@ -20,12 +22,66 @@ import org.hitledger.rules.Outcome;
  * @param fs where it lies
  */
 record Segments(Path folder, FileSystem fs) {
+  private static final String REMEDY =
+      "put it back as it was, or make the ledger anew from the logs with update --rebuild";
+
   private static final ObjectMapper MAPPER = KnownFile.mapper();
 
-  /** Those that count, by their numbers: all of them are whole. */
+  /**
+   * Those that count, by their numbers.
+   *
+   * @throws InputFault if one is missing between them
+   */
   List<SegmentNumbers> all() throws IOException {
+    List<SegmentNumbers> standing = standing();
+    // Another run may have joined segments and deleted them while they were listed.
+    return missing(standing).isEmpty() ? standing : whole(standing());
+  }
+
+  private List<SegmentNumbers> whole(List<SegmentNumbers> standing) {
+    Optional<Integer> missing = missing(standing);
+    if (missing.isPresent()) {
+      throw fault(new SegmentNumbers(missing.get(), missing.get()), "is not there");
+    }
+    return standing;
+  }
+
+  private List<SegmentNumbers> standing() throws IOException {
     List<SegmentNumbers> there = there();
     return there.stream().filter(segment -> !isReplaced(segment, there)).toList();
+  }
+
+  private static Optional<Integer> missing(List<SegmentNumbers> standing) {
+    int next = 1;
+    for (SegmentNumbers segment : standing) {
+      if (segment.first() != next) {
+        return Optional.of(next);
+      }
+      next = segment.last() + 1;
+    }
+    return Optional.empty();
+  }
+
+  /** The last number that one of them has, whether others are missing or not; 0 for none. */
+  int last() throws IOException {
+    return there().stream().mapToInt(SegmentNumbers::last).max().orElse(0);
+  }
+
+  /** Makes sure that nobody has deleted a part of it. */
+  void requireWhole(SegmentNumbers segment) throws IOException {
+    for (String part : List.of(ResultFolder.MANIFEST, ResultFolder.BALANCE, ResultFolder.HITS)) {
+      if (!fs.exists(new Path(path(segment), part))) {
+        throw standing().contains(segment)
+            ? fault(segment, "has no " + part)
+            : new InputFault(
+                "%s was joined with others while it was read; run again".formatted(path(segment)));
+      }
+    }
+  }
+
+  /** What is to be said of a segment that is not as it was written. */
+  InputFault fault(SegmentNumbers segment, String what) {
+    return new InputFault("segment %s %s; %s".formatted(path(segment), what, REMEDY));
   }
 
   /** Those for which another one stands, and which are of no use any more. */

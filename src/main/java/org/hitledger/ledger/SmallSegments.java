@@ -3,12 +3,13 @@ package org.hitledger.ledger;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.apache.hadoop.fs.Path;
-import org.hitledger.identity.KnownLog;
+import org.hitledger.fault.InputFault;
+import org.hitledger.identity.KnownLogs;
+import org.hitledger.identity.NextLogs;
 import org.hitledger.publish.Manifest;
 import org.hitledger.publish.PublishedResults;
+import org.hitledger.publish.ResultFolder;
 
 /**
  * Segments that follow each other and are small, to be joined into one.
@@ -50,6 +51,7 @@ public record SmallSegments(
     List<Path> parts = some.stream().map(segments::path).toList();
     for (SegmentNumbers segment : some) {
       Path part = segments.path(segment);
+      segments.requireWhole(segment);
       manifests.add(new PublishedResults(part, List.of(part), segments.fs(), 0).manifest());
       entries.add(segments.entry(segment));
     }
@@ -61,18 +63,35 @@ public record SmallSegments(
   }
 
   /**
+   * Makes sure that the tables have all lines.
+   *
+   * @param lines how many they have
+   * @throws InputFault if they say of themselves that they have others
+   */
+  public void requireLines(long lines) {
+    long said = manifests.stream().mapToLong(run -> run.totals().get("lines_read")).sum();
+    if (lines != said) {
+      throw new InputFault(
+          "segments %s have %,d lines, but their %s say %,d; make the ledger anew from the logs with update --rebuild"
+              .formatted(numbers, lines, ResultFolder.MANIFEST, said));
+    }
+  }
+
+  /**
    * What the joined segment says of the ledger.
    *
    * @return all that they say, of each log the last
    */
   public SegmentEntry entry() {
-    Map<Long, KnownLog> logs = new TreeMap<>();
-    entries.forEach(entry -> entry.logs().forEach(log -> logs.put(log.number(), log)));
+    var logs = new KnownLogs(List.of());
+    for (SegmentEntry entry : entries) {
+      logs = NextLogs.replay(logs, entry.logs());
+    }
     return new SegmentEntry(
         numbers,
         entries.get(0).previous(),
         entries.get(entries.size() - 1).settings(),
         entries.stream().flatMap(entry -> entry.entered().stream()).toList(),
-        List.copyOf(logs.values()));
+        logs.all());
   }
 }

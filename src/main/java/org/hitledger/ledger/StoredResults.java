@@ -14,7 +14,7 @@ import org.hitledger.publish.PublishedResults;
  * @param ledger the ledger, if it is one
  */
 public record StoredResults(
-    PublishedResults results, List<SegmentSummary> segments, Optional<LedgerFolder> ledger) {
+    PublishedResults results, List<SegmentSummary> segments, Optional<LedgerContents> ledger) {
 
   /** Takes a copy. */
   public StoredResults {
@@ -30,8 +30,8 @@ public record StoredResults(
    * @throws org.hitledger.fault.InputFault if the folder cannot be read, or has nothing of ours
    */
   public static StoredResults at(String argument, Configuration hadoop) {
-    return LedgerFolder.existing(argument, hadoop)
-        .map(LedgerFolder::results)
+    return LedgerContents.existing(argument, hadoop)
+        .map(LedgerContents::results)
         .orElseGet(
             () ->
                 new StoredResults(
@@ -45,6 +45,6 @@ public record StoredResults(
    * @throws org.hitledger.fault.InputFault if that cannot be read
    */
   public List<Damage> damage() {
-    return ledger.map(LedgerFolder::damage).orElseGet(() -> results.manifest().damaged());
+    return ledger.map(LedgerContents::damage).orElseGet(() -> results.manifest().damaged());
   }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.hitledger.testing.CommandRun;
 import org.hitledger.testing.Full;
 import org.hitledger.testing.LogFile;
@@ -106,7 +107,7 @@ class DamagedLedgerTest {
     assertThat(looked.code()).isZero();
     assertThat(looked.err())
         .startsWith("hitledger: b.log.gz is damaged: the file ends inside a member (at byte ")
-        .endsWith("); what can be read of it is known from another file\n");
+        .endsWith("); what can be read of it is in the ledger, from another file\n");
     assertNothingLost(3000);
   }
 
@@ -119,6 +120,51 @@ class DamagedLedgerTest {
     writeCut(whole.length - 4);
     assertThat(ledger.update("--on-damage=salvage").code()).isEqualTo(4);
     assertLost();
+  }
+
+  @Test
+  void a_file_that_is_damaged_before_its_first_line_ends_is_told() {
+    writeCut(60);
+    assertThat(ledger.update("--rebuild", "--on-damage=salvage").code()).isEqualTo(3);
+    ledger.write("access.log", lines(5001, 5003));
+    CommandRun update = ledger.update("--rebuild", "--on-damage=salvage");
+    assertThat(update.code()).isEqualTo(4);
+    assertThat(update.err())
+        .contains(
+            "b.log.gz is damaged: the file ends inside a member (at byte 60); the lines before");
+  }
+
+  @Test
+  void what_was_garbage_is_made_good_by_a_ledger_made_anew() {
+    byte[] flipped = whole.clone();
+    flipped[flipped.length / 2] ^= 0x55;
+    LogFile.writeRaw(ledger.log("b.log.gz"), flipped);
+    assertThat(ledger.update("--rebuild", "--on-damage=salvage").code()).isEqualTo(4);
+    for (String name : List.of("b.log.gz", "c.log.gz")) {
+      ledger.rename("b.log.gz", name);
+      LogFile.writeRaw(ledger.log(name), whole);
+      CommandRun update = ledger.update();
+      assertThat(update.code()).isEqualTo(3);
+      assertThat(update.err())
+          .contains("what was salvaged of it was not right; make the ledger anew with --rebuild");
+      ledger.rename(name, "b.log.gz");
+    }
+    assertThat(ledger.update("--rebuild").code()).isZero();
+    assertNothingLost(3000);
+  }
+
+  @Test
+  void a_damaged_copy_of_a_log_that_is_nowhere_whole_is_no_loss() {
+    ledger.write("copy.log", lines(1, 3000));
+    assertThat(ledger.added()).isPositive();
+    ledger.delete("copy.log");
+    writeCut(whole.length / 3);
+    assertThat(ledger.states("--on-damage=salvage"))
+        .containsExactly("known as far as it is not damaged 0 0 b.log.gz");
+    CommandRun looked = ledger.update("--on-damage=salvage");
+    assertThat(looked.code()).as(looked.err()).isZero();
+    assertThat(looked.err()).contains("what can be read of it is in the ledger, from another file");
+    assertNothingLost(3000);
   }
 
   @Test

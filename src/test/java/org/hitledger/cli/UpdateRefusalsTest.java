@@ -65,7 +65,7 @@ class UpdateRefusalsTest {
         3,
         "access.log is not the log any more of which 7,792 bytes are entered: it differs from"
             + " them behind byte 6,231; put the log back, or give the file another name to enter"
-            + " it as a log of its own; nothing was entered");
+            + " it as a log of its own, with all of its lines; nothing was entered");
     ledger.rename("access.log", "other.log");
     assertThat(ledger.states()).containsExactly("new 131 0 other.log");
     assertThat(ledger.added()).isEqualTo(131);

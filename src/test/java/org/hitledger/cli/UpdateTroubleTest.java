@@ -131,6 +131,77 @@ class UpdateTroubleTest {
   }
 
   @Test
+  void headers_alone_are_left_until_there_is_a_record() {
+    String headers =
+        """
+        #Software: Microsoft Internet Information Services 10.0
+        #Version: 1.0
+        #Fields: date time c-ip cs-method cs-uri-stem sc-status
+        """;
+    String record = "2012-06-01 00:00:0%d 10.0.0.1 GET /p/%d 200\n";
+    ledger.write("ex1.log", headers + record.formatted(1, 1));
+    assertThat(ledger.added()).isEqualTo(4);
+    ledger.rename("ex1.log", "ex0.log");
+    ledger.write("ex1.log", headers);
+    ledger.write("access.log", "\n");
+    assertThat(ledger.states())
+        .containsExactly(
+            "without a whole line 0 1 access.log",
+            "known under another name 0 0 ex0.log",
+            "without a whole line 0 %d ex1.log".formatted(headers.length()));
+    assertThat(ledger.added()).isZero();
+    ledger.write("ex1.log", headers + record.formatted(2, 2));
+    ledger.write("access.log", "\n" + lines(3, 4));
+    assertThat(ledger.added()).isEqualTo(7);
+    assertHolds(1, 4);
+  }
+
+  @Test
+  void a_name_that_two_logs_had_is_the_later_ones_also_when_all_is_made_up_anew()
+      throws IOException {
+    ledger.write("access.log", lines(1, 2));
+    assertThat(ledger.added()).isEqualTo(2);
+    ledger.rename("access.log", "access.log.1");
+    ledger.write("access.log", lines(3, 4));
+    assertThat(ledger.added()).isEqualTo(2);
+    assertThat(CommandRun.of("compact", "--ledger", ledger.folder()).out()).startsWith("joined 2");
+    Files.delete(ledger.folder().resolve("ledger.json"));
+    ledger.delete("access.log");
+    ledger.delete("access.log.1");
+    ledger.write("other.log", lines(5, 5));
+    assertThat(ledger.added()).isEqualTo(1);
+    assertHolds(1, 5);
+  }
+
+  @Test
+  void a_log_goes_on_within_the_line_that_a_packed_copy_ended_in() {
+    String text = lines(1, 3);
+    ledger.write("backup.log.gz", text.substring(0, text.length() - 20));
+    assertThat(ledger.added()).isEqualTo(3);
+    ledger.write("access.log", text);
+    CommandRun run = ledger.update();
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.err())
+        .contains("its last line was entered without its end, since it came from a packed copy");
+    ledger.delete("backup.log.gz");
+    assertThat(ledger.added("--rebuild")).isEqualTo(3);
+    assertThat(ledger.added()).isZero();
+    assertHolds(1, 3);
+  }
+
+  @Test
+  void many_logs_with_the_same_headers_are_told_apart_by_their_first_bytes() {
+    String headers = "#Version: 1.0\n#Fields: date time c-ip cs-method cs-uri-stem sc-status\n";
+    for (int i = 1; i <= 300; i++) {
+      String record = "2012-06-01 00:00:00 10.0.0.1 GET /p/%d 200\n".formatted(i);
+      ledger.write("ex%d.log".formatted(i), headers + record);
+    }
+    assertThat(ledger.added()).isEqualTo(900);
+    assertThat(ledger.added()).isZero();
+    assertHolds(1, 300);
+  }
+
+  @Test
   void a_ledger_among_its_logs_is_refused() {
     ledger.write("access.log", lines(1, 2));
     Path inside = ledger.log("kept");

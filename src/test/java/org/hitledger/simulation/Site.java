@@ -87,11 +87,15 @@ final class Site {
     return add(new SiteFile(file.log(), path, packing, file.length(), place));
   }
 
+  /** Where a file is once it is packed. */
+  static Path packed(SiteFile file, Packing packing) {
+    return Path.of(file.path() + packing.suffix());
+  }
+
   /** Packs a file as gzip does, which keeps its time, or another that does not. */
   void pack(SiteFile file, Packing packing, boolean keepsTime) {
-    Path path = Path.of(file.path() + packing.suffix());
     FileTime time = time(on(file));
-    SiteFile packed = copy(file, path, Optional.of(packing), file.place());
+    SiteFile packed = copy(file, packed(file, packing), Optional.of(packing), file.place());
     if (keepsTime) {
       setTime(packed, time);
     }

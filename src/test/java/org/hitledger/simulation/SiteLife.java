@@ -206,10 +206,15 @@ final class SiteLife {
   }
 
   private String pack() {
+    Packing packing = packing();
     Optional<SiteFile> chosen =
-        choose(file -> file.packing().isEmpty() && file.log().hasEnded() && isWholeAtEnd(file));
-    chosen.ifPresent(file -> site.pack(file, packing(), random.nextBoolean()));
+        choose(file -> mayBePacked(file) && !site.isTaken(Site.packed(file, packing)));
+    chosen.ifPresent(file -> site.pack(file, packing, random.nextBoolean()));
     return "pack " + chosen.map(SiteFile::path);
+  }
+
+  private static boolean mayBePacked(SiteFile file) {
+    return file.packing().isEmpty() && file.log().hasEnded() && isWholeAtEnd(file);
   }
 
   /** Whether its last line is whole, or will never be. */

@@ -14,6 +14,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.hitledger.balance.Totals;
+import org.hitledger.fault.InputFault;
 import org.hitledger.product.Columns;
 import org.hitledger.product.findings.LinesOfFiles;
 import org.hitledger.product.hits.HitsTable;
@@ -62,12 +63,20 @@ public final class JoinedTables {
    * Adds up what was written.
    *
    * @return what the tables hold
-   * @throws IllegalStateException if other hits were written than the balances have
+   * @throws InputFault if these are other hits than the balances have
    */
   public Totals audit() {
     var table = new HitsTable(spark, folder);
     LinesOfFiles lines = lines();
-    table.audit(lines);
+    try {
+      table.audit(lines);
+    } catch (IllegalStateException e) {
+      // They are written as they were read: some file of a segment is gone, or has been changed.
+      throw new InputFault(
+          "%s: the hits of these segments are not those of their balances; put back what was deleted, or make the ledger anew from the logs with update --rebuild"
+              .formatted(parts),
+          e);
+    }
     return table.totals(lines.balance());
   }
 

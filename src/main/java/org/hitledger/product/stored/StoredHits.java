@@ -35,11 +35,13 @@ public final class StoredHits {
   private static final String LINES_READ = "lines_read";
 
   private final StoredResults stored;
+  private final List<Damage> damage;
   private final Path folder;
   private final List<StoredRun> runs;
 
   private StoredHits(StoredResults stored, List<StoredRun> runs) {
     this.stored = stored;
+    damage = stored.damage();
     this.folder = stored.results().path();
     this.runs = List.copyOf(runs);
   }
@@ -156,7 +158,7 @@ public final class StoredHits {
    * @return where they are damaged, but for those of which a ledger has entered a whole copy since
    */
   public List<Damage> damage() {
-    return stored.damage();
+    return damage;
   }
 
   /**
@@ -198,8 +200,15 @@ public final class StoredHits {
         manifests().mapToLong(manifest -> manifest.totals().getOrDefault(LINES_READ, 0L)).sum();
     if (balance.linesRead() != lines) {
       throw new InputFault(
-          "%s: the tables have %,d lines, but %s says %,d; write the hits anew from their logs"
-              .formatted(folder, balance.linesRead(), ResultFolder.MANIFEST, lines));
+          "%s: the tables have %,d lines, but %s says %,d; %s"
+              .formatted(
+                  folder,
+                  balance.linesRead(),
+                  ResultFolder.MANIFEST,
+                  lines,
+                  areOfLedger()
+                      ? "make the ledger anew from its logs with update --rebuild"
+                      : "write the hits anew from their logs"));
     }
   }
 

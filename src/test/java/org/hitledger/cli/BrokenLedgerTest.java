@@ -1,0 +1,131 @@
+package org.hitledger.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hitledger.cli.KeptLedger.lines;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.hitledger.testing.CommandRun;
+import org.hitledger.testing.Full;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whoever deletes a part of a ledger is told by the next one who reads it, and how to heal it. */
+@Full
+class BrokenLedgerTest {
+  private static final String REMEDY =
+      "; put it back as it was, or make the ledger anew from the logs with update --rebuild\n";
+
+  @TempDir Path home;
+  private KeptLedger ledger;
+
+  @BeforeEach
+  void enter_three_segments() {
+    ledger = new KeptLedger(home);
+    for (int days = 1; days <= 3; days++) {
+      ledger.write("access.log", lines(1, 10 * days));
+      assertThat(ledger.added()).isEqualTo(10);
+    }
+  }
+
+  private Path part(String name) {
+    return ledger.folder().resolve("segments").resolve(name);
+  }
+
+  private static void delete(Path part) throws IOException {
+    try (Stream<Path> all = Files.walk(part)) {
+      all.sorted(Comparator.reverseOrder()).forEach(BrokenLedgerTest::deleteOne);
+    }
+  }
+
+  private static void deleteOne(Path file) {
+    try {
+      Files.delete(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private CommandRun compact() {
+    return CommandRun.of("compact", "--ledger", ledger.folder());
+  }
+
+  private void assertRefused(CommandRun run, String what) {
+    assertThat(run.code()).as(run.toString()).isEqualTo(3);
+    assertThat(run.err().replace(home + "/", "").replace("file:", ""))
+        .isEqualTo("hitledger: segment ledger/segments/" + what + REMEDY);
+  }
+
+  private void assertHealed() {
+    assertThat(ledger.update("--rebuild").code()).isZero();
+    CommandRun count = ledger.count();
+    assertThat(count.code()).isZero();
+    assertThat(ledger.paths()).hasSize(30).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void a_segment_that_is_missing_is_named_by_all_commands() throws IOException {
+    delete(part("000002"));
+    String what = "000002 is not there";
+    assertRefused(ledger.update(), what);
+    assertRefused(ledger.count(), what);
+    assertRefused(compact(), what);
+    assertRefused(CommandRun.of("sql", "SELECT count(*) FROM hits", ledger.folder()), what);
+    assertHealed();
+  }
+
+  @Test
+  void the_last_segment_is_missed_too() throws IOException {
+    delete(part("000003"));
+    assertRefused(ledger.update(), "000003 is not there");
+    assertRefused(ledger.count(), "000003 is not there");
+    assertHealed();
+  }
+
+  @Test
+  void a_segment_without_its_manifest_is_none() throws IOException {
+    delete(part("000002/run.json"));
+    assertRefused(ledger.count(), "000002 has no run.json");
+    assertRefused(compact(), "000002 has no run.json");
+    assertHealed();
+  }
+
+  @Test
+  void hits_that_are_gone_are_missed() throws IOException {
+    delete(part("000002/hits/date=2024-03-02"));
+    assertThat(ledger.count().err())
+        .endsWith("make the ledger anew from its logs with update --rebuild\n");
+    CommandRun joined = compact();
+    assertThat(joined.code()).isEqualTo(3);
+    assertThat(joined.err())
+        .contains("the hits of these segments are not those of their balances; put back what")
+        .hasLineCount(1);
+    assertHealed();
+  }
+
+  @Test
+  void lines_that_the_manifest_does_not_have_are_not_joined() throws IOException {
+    Path manifest = part("000002/run.json");
+    Files.writeString(
+        manifest, Files.readString(manifest).replace("\"lines_read\" : 10", "\"lines_read\" : 9"));
+    assertThat(compact().err())
+        .contains(
+            "segments 000001-000003 have 30 lines, but their run.json say 29; make the ledger");
+  }
+
+  @Test
+  void there_is_no_ledger_to_compact() {
+    Path nothing = home.resolve("nothing");
+    CommandRun run = CommandRun.of("compact", "--ledger", nothing);
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .endsWith("nothing is no ledger; name the folder that update has made\n")
+        .hasLineCount(1);
+    assertThat(nothing).doesNotExist();
+  }
+}
