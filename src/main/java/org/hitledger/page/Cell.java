@@ -10,7 +10,8 @@ import org.hitledger.report.Series;
  * @param number to sort by, if {@link #isNumber}
  * @param isNumber whether it is a number
  * @param before the number of the period that it is compared with, in words; empty for none
- * @param percent of the column's sum, for a bar; negative for none
+ * @param percent of the column's sum; negative for none
+ * @param percentOfLargest of the column's largest number, for a bar
  * @param overTime how it lies in time, if it is told
  */
 public record Cell(
@@ -19,14 +20,15 @@ public record Cell(
     boolean isNumber,
     String before,
     double percent,
+    double percentOfLargest,
     Optional<Sparkline> overTime) {
 
   static Cell text(String text) {
-    return new Cell(text, 0, false, "", -1, Optional.empty());
+    return new Cell(text, 0, false, "", -1, 0, Optional.empty());
   }
 
   static Cell number(long number) {
-    return new Cell(Numbers.full(number), number, true, "", -1, Optional.empty());
+    return new Cell(Numbers.full(number), number, true, "", -1, 0, Optional.empty());
   }
 
   Cell comparedWith(long other) {
@@ -36,17 +38,32 @@ public record Cell(
         isNumber,
         "%s before, %s".formatted(Numbers.full(other), Numbers.change(number, other)),
         percent,
+        percentOfLargest,
         overTime);
   }
 
-  Cell ofWhole(long whole) {
-    return new Cell(text, number, isNumber, before, Numbers.percent(number, whole), overTime);
+  Cell ofWhole(long whole, long largest) {
+    return new Cell(
+        text,
+        number,
+        isNumber,
+        before,
+        Numbers.percent(number, whole),
+        Numbers.percent(number, largest),
+        overTime);
   }
 
   Cell overTime(Series part, Series whole) {
     return part.isEmpty()
         ? this
-        : new Cell(text, number, isNumber, before, percent, Optional.of(Sparkline.of(part, whole)));
+        : new Cell(
+            text,
+            number,
+            isNumber,
+            before,
+            percent,
+            percentOfLargest,
+            Optional.of(Sparkline.of(part, whole)));
   }
 
   /**
@@ -68,11 +85,11 @@ public record Cell(
   }
 
   /**
-   * How long the bar is.
+   * How long the bar is, of which the largest number has the longest.
    *
    * @return from 0 to 100, with one digit behind the point
    */
   public String barLength() {
-    return Numbers.oneDigit(percent);
+    return Numbers.oneDigit(percentOfLargest);
   }
 }

@@ -152,8 +152,13 @@ public record PeriodTable(String unit, List<PeriodRow> rows, boolean isWhole) {
     if (rows.isEmpty()) {
       return "no access";
     }
-    String first = rows.get(0).label();
-    String last = rows.get(rows.size() - 1).label();
+    String first = forPeople(rows.get(0).label());
+    String last = forPeople(rows.get(rows.size() - 1).label());
     return first.equals(last) ? first : first + " to " + last;
+  }
+
+  /** The page says in which zone it is. */
+  private static String forPeople(String label) {
+    return label.replace('T', ' ').replaceFirst("(?:Z|[+-]\\d\\d:\\d\\d)$", "");
   }
 }

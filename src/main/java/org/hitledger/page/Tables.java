@@ -27,17 +27,18 @@ record Tables(Panels panels, boolean isCompared) {
 
   private Table table(TableKind kind) {
     PanelRows rows = panels.of(kind.panel());
+    long largest = largest(kind.columns().get(0), rows);
     return new Table(
         kind.id(),
         kind.title(),
         kind.about(),
         kind.names(),
         kind.columns().stream().map(Column::label).toList(),
-        rows.rows().stream().map(row -> cells(kind, row, rows.sum())).toList(),
+        rows.rows().stream().map(row -> cells(kind, row, rows.sum(), largest)).toList(),
         rest(rows));
   }
 
-  private List<Cell> cells(TableKind kind, PanelRow row, Measures sum) {
+  private List<Cell> cells(TableKind kind, PanelRow row, Measures sum, long largest) {
     var cells = new ArrayList<Cell>();
     for (int i = 0; i < kind.names().size(); i++) {
       cells.add(Cell.text(ShownText.of(row.name(i))));
@@ -47,11 +48,18 @@ record Tables(Panels panels, boolean isCompared) {
       Cell cell = number(column, row.measures());
       cells.add(
           column == first && first.addsUp()
-              ? cell.ofWhole(first.of(sum, Frame.REPORTED))
+              ? cell.ofWhole(first.of(sum, Frame.REPORTED), largest)
                   .overTime(row.measures().series(), sum.series())
               : cell);
     }
     return cells;
+  }
+
+  private static long largest(Column column, PanelRows rows) {
+    return rows.rows().stream()
+        .mapToLong(row -> column.of(row.measures(), Frame.REPORTED))
+        .max()
+        .orElse(0);
   }
 
   /** A number, and if it is compared the other one beside it. */

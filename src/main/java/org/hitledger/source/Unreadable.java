@@ -25,9 +25,15 @@ public final class Unreadable {
     }
     if (e instanceof AccessControlException || e instanceof AccessDeniedException) {
       return new InputFault(
-          "%s: no permission to read it; check its owner and mode".formatted(name), e);
+          "%s: no permission to read it; check %s".formatted(name, whatPermits(name)), e);
     }
     return new InputFault("%s cannot be read: %s".formatted(name, reason(e)), e);
+  }
+
+  /** A store has no owners and modes, and refuses in the same way whoever it does not know. */
+  private static String whatPermits(String name) {
+    boolean isInStore = name.contains("://") && !name.startsWith("hdfs:");
+    return isInStore ? "that the run has credentials, and what they allow" : "its owner and mode";
   }
 
   private static String reason(Exception e) {

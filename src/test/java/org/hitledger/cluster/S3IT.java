@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,97 +18,15 @@ import org.hitledger.docs.Page;
 import org.hitledger.testing.DuckDb;
 import org.hitledger.testing.Full;
 import org.hitledger.testing.LogFile;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** From S3 to S3, by Hadoop's S3A, with a server whose requests are noted on their way. */
 @Full
-@TestInstance(Lifecycle.PER_CLASS)
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
-class S3IT {
-  private static final Path SAMPLES = Path.of("src/samples");
+class S3IT extends S3Tests {
   private static final Pattern PACKAGE = Pattern.compile("[\\w.]+:([\\w-]+:[\\d.]+)");
   private static final int MANY = 1_100;
   private static final int MOST_REQUESTS = 210;
   private static final int MOST_PER_LOG = 15;
-
-  private Path folder;
-  private S3Server server;
-  private Forwarder forwarder;
-  private Path local;
-  private String counted;
-
-  @BeforeAll
-  void start(@TempDir Path temp) throws Exception {
-    folder = temp;
-    server = S3Server.start(temp);
-    forwarder = Forwarder.to(server.endpoint());
-    putAll(SAMPLES, "logs");
-    local = temp.resolve("local");
-    counted = done(Submit.with("--master", "local[2]").run("count", "--output", local, SAMPLES));
-  }
-
-  private void putAll(Path logs, String prefix) throws Exception {
-    try (Stream<Path> files = Files.list(logs)) {
-      for (Path log : files.toList()) {
-        server.put(prefix + "/" + log.getFileName(), log);
-      }
-    }
-  }
-
-  @BeforeEach
-  void calm() {
-    forwarder.calm();
-  }
-
-  @AfterAll
-  void stop() throws Exception {
-    if (forwarder != null) {
-      forwarder.close();
-    }
-    if (server != null) {
-      server.close();
-    }
-  }
-
-  private Submit job() throws IOException {
-    return jobThatKnows(S3Server.SECRET);
-  }
-
-  private Submit jobThatKnows(String secret) throws IOException {
-    return S3Server.known(forwarder.address(), Submit.with("--master", "local[2]"), secret);
-  }
-
-  private static String done(Finished run) {
-    assertThat(run.code()).as(run.err()).isZero();
-    return run.out();
-  }
-
-  private static void refused(Finished run, int code, String why) {
-    assertThat(run.err()).contains(why).hasLineCount(1);
-    assertThat(run.code()).isEqualTo(code);
-  }
-
-  /** The results as local files, for who knows nothing of S3. */
-  private Path copyOf(String results) throws Exception {
-    Path copy = folder.resolve("copy-of-" + results);
-    for (String key : server.keys(results + "/")) {
-      Path file = copy.resolve(key.substring(results.length() + 1).replace("%3D", "="));
-      if (!key.endsWith("/")) {
-        Files.createDirectories(file.getParent());
-        Files.write(file, server.get(key));
-      }
-    }
-    return copy;
-  }
 
   @Test
   void counts_from_s3_to_s3_are_those_of_local_files_and_their_manifest_is_put_last()
@@ -205,12 +122,6 @@ class S3IT {
   }
 
   @Test
-  void a_missing_key_and_a_missing_bucket_are_named() throws Exception {
-    refused(job().run("count", "s3a://bucket/nothing"), 3, "s3a://bucket/nothing matches nothing");
-    refused(job().run("count", "s3a://no-such-bucket/logs"), 3, "bucket does not exist");
-  }
-
-  @Test
   void a_secret_of_the_environment_is_found_nowhere_else() throws Exception {
     Path events = Files.createDirectories(folder.resolve("events"));
     Running run =
@@ -253,14 +164,6 @@ class S3IT {
       }
     }
     return all.toString();
-  }
-
-  @Test
-  void a_wrong_secret_is_told_without_it() throws Exception {
-    String wrong = "plugh-which-is-none";
-    Finished run = jobThatKnows(wrong).run("count", "s3a://bucket/logs");
-    refused(run, 3, "no permission to read it");
-    assertThat(run.out() + run.err()).doesNotContain(wrong, S3Server.SECRET);
   }
 
   @Test
@@ -309,42 +212,6 @@ class S3IT {
     List<S3Request> requests = forwarder.seen();
     assertThat(requests).anyMatch(request -> request.query().contains("continuation-token"));
     assertThat(requests.size()).as("requests").isLessThanOrEqualTo(MANY * MOST_PER_LOG);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void a_server_in_trouble_for_a_while_changes_nothing(Trouble.Kind kind) throws Exception {
-    String results = "after-" + kind;
-    List<Trouble> troubles =
-        List.of(
-            new Trouble(kind, 2, request -> request.lists()),
-            new Trouble(kind, 3, request -> request.gets("logs/")),
-            new Trouble(kind, 3, request -> request.writes() && request.key().endsWith(".parquet")),
-            new Trouble(
-                kind, 1, request -> request.writes() && request.key().endsWith("run.json")));
-    troubles.forEach(forwarder::make);
-
-    assertThat(done(job().run("count", "--output", "s3a://bucket/" + results, "s3a://bucket/logs")))
-        .isEqualTo(counted);
-    assertThat(troubles).allMatch(Trouble::isOver);
-    assertThat(Results.in(copyOf(results))).isEqualTo(Results.in(local));
-  }
-
-  @Test
-  void a_server_that_stays_in_trouble_is_one_line() throws Exception {
-    forwarder.make(
-        new Trouble(Trouble.Kind.BUSY, Integer.MAX_VALUE, request -> request.gets("logs/")));
-    Submit impatient =
-        job()
-            .conf(
-                "spark.hadoop.fs.s3a.attempts.maximum=1",
-                "spark.hadoop.fs.s3a.retry.limit=1",
-                "spark.hadoop.fs.s3a.retry.throttle.limit=1");
-    refused(
-        impatient.run("count", "--output", "s3a://bucket/never", "s3a://bucket/logs"),
-        3,
-        "reduce your request rate");
-    assertThat(server.keys("never/")).isEmpty();
   }
 
   /** The jars of these tests are those that the page has people fetch. */
