@@ -2,6 +2,7 @@ package org.hitledger.spark;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
@@ -20,6 +21,8 @@ import org.hitledger.source.InputFile;
 
 /** Finds in Spark's nested exceptions what a user can do something about. */
 public final class SparkFailures {
+  private static final String CHANGED_IN_STORE = "RemoteFileChangedException";
+
   private SparkFailures() {}
 
   /**
@@ -134,9 +137,20 @@ public final class SparkFailures {
     if (reason instanceof DamageException damage) {
       return new Advice(file).damaged(packing.orElseThrow(), damage);
     }
+    if (isReplaced(cause)) {
+      return new InputFault("%s changed while it was read; run again".formatted(path), failure);
+    }
     return new InputFault(
         "%s cannot be read: %s; replace the file or leave it out".formatted(path, deepest(cause)),
         failure);
+  }
+
+  /**
+   * S3A asks for each part with the ETag that the first one had. It need not be on the class path.
+   */
+  private static boolean isReplaced(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .anyMatch(cause -> cause.getClass().getSimpleName().equals(CHANGED_IN_STORE));
   }
 
   /** What a failure says, in a line. */
