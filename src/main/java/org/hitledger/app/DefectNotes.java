@@ -18,13 +18,17 @@ final class DefectNotes {
 
   /** Says it, and returns what the exit code is because of it. */
   static ExitCode tell(List<DefectiveFile> defects, Consumer<String> notes) {
-    defects.stream().limit(MOST_NOTES).map(DefectNotes::note).forEach(notes);
-    if (defects.size() > MOST_NOTES) {
-      notes.accept("and so on, %,d files in all".formatted(defects.size()));
-    }
+    tellFirst(defects.stream().map(DefectNotes::note).toList(), notes);
     return defects.stream().anyMatch(DefectiveFile::isDamaged)
         ? ExitCode.LOSSES
         : ExitCode.COMPLETE;
+  }
+
+  private static void tellFirst(List<String> all, Consumer<String> notes) {
+    all.stream().limit(MOST_NOTES).forEach(notes);
+    if (all.size() > MOST_NOTES) {
+      notes.accept("and so on, %,d files in all".formatted(all.size()));
+    }
   }
 
   /**
@@ -36,7 +40,7 @@ final class DefectNotes {
   static ExitCode tell(List<DefectiveFile> defects, Set<String> copies, Consumer<String> notes) {
     Map<Boolean, List<DefectiveFile>> areCopies =
         defects.stream().collect(partitioningBy(file -> isDamagedCopy(file, copies)));
-    areCopies.get(true).stream().map(DefectNotes::noteOfCopy).limit(MOST_NOTES).forEach(notes);
+    tellFirst(areCopies.get(true).stream().map(DefectNotes::noteOfCopy).toList(), notes);
     return tell(areCopies.get(false), notes);
   }
 
@@ -56,10 +60,7 @@ final class DefectNotes {
         hits.areOfLedger()
             ? "get a whole copy and run update with it"
             : "get a whole copy and write them anew";
-    damage.stream().limit(MOST_NOTES).map(found -> note(found, advice)).forEach(notes);
-    if (damage.size() > MOST_NOTES) {
-      notes.accept("and so on, %,d files in all".formatted(damage.size()));
-    }
+    tellFirst(damage.stream().map(found -> note(found, advice)).toList(), notes);
     return damage.isEmpty() ? ExitCode.COMPLETE : ExitCode.LOSSES;
   }
 

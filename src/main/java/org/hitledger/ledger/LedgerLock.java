@@ -191,11 +191,8 @@ public final class LedgerLock {
     if (isOfTheDead(fs, path)) {
       // Only one can rename it away; who comes second finds the next one's lock, or none.
       Path dead = new Path(path.getParent(), NAME + "-" + RunId.ofThisProcess());
-      if (fs.rename(path, dead) && isOfTheDead(fs, dead)) {
-        fs.delete(dead, false);
-      } else {
-        // Somebody was faster, and it is the lock of the living.
-        fs.rename(dead, path);
+      if (fs.rename(path, dead)) {
+        remove(fs, dead, path);
       }
     }
     try (OutputStream out = fs.createFile(path).overwrite(false).build()) {
@@ -203,6 +200,15 @@ public final class LedgerLock {
       return Optional.of(() -> fs.delete(path, false));
     } catch (FileAlreadyExistsException e) {
       return Optional.empty();
+    }
+  }
+
+  private static void remove(FileSystem fs, Path dead, Path path) throws IOException {
+    if (isOfTheDead(fs, dead)) {
+      fs.delete(dead, false);
+    } else {
+      // Somebody was faster between the two steps: it is the lock of the living.
+      fs.rename(dead, path);
     }
   }
 

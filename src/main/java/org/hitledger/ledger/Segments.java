@@ -33,17 +33,15 @@ record Segments(Path folder, FileSystem fs) {
    * @throws InputFault if one is missing between them
    */
   List<SegmentNumbers> all() throws IOException {
-    List<SegmentNumbers> standing = standing();
+    List<SegmentNumbers> listed = standing();
     // Another run may have joined segments and deleted them while they were listed.
-    return missing(standing).isEmpty() ? standing : whole(standing());
-  }
-
-  private List<SegmentNumbers> whole(List<SegmentNumbers> standing) {
-    Optional<Integer> missing = missing(standing);
-    if (missing.isPresent()) {
-      throw fault(new SegmentNumbers(missing.get(), missing.get()), "is not there");
-    }
-    return standing;
+    List<SegmentNumbers> all = missing(listed).isEmpty() ? listed : standing();
+    missing(all)
+        .ifPresent(
+            number -> {
+              throw fault(new SegmentNumbers(number, number), "is not there");
+            });
+    return all;
   }
 
   private List<SegmentNumbers> standing() throws IOException {

@@ -3,7 +3,6 @@ package org.hitledger.report;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import org.hitledger.rules.Outcome;
 
@@ -37,12 +36,12 @@ final class AccessTally {
     access.addTo(tally.of(Panel.TOTAL, who.asName()));
     addRequest(access);
     addWhatWentWrong(access);
-    List<PageRows> page = access.isPage() ? List.of(addPage(access)) : List.of();
+    Optional<PageRows> page = access.isPage() ? Optional.of(addPage(access)) : Optional.empty();
     // What it is compared with is no part of what is shown over time.
     if (access.frame() == Frame.REPORTED) {
       PeriodsOfHour found = periods.of(hour, who);
       found.rows().forEach(access::addTo);
-      page.forEach(rows -> addAt(found.number(), rows));
+      page.ifPresent(rows -> addAt(found.number(), rows));
     }
     var visitor = new Visitor(access.frame(), periods.day(hour), access.host(), access.userAgent());
     tally.visit(visitor, access, hour, page);

@@ -14,7 +14,7 @@ import org.hitledger.rules.Outcome;
  * @param method of the request
  * @param protocol of the request
  * @param path of the target
- * @param referer where the link was, if that was {@link #NOT_FOUND}
+ * @param referer where the link was; looked at only with the status {@link #NOT_FOUND}
  * @param refererHost the referer's host
  * @param status of the response; {@link #NONE} if none
  * @param bytes of the response; {@link #NONE} if unknown

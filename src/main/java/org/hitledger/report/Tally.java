@@ -3,8 +3,8 @@ package org.hitledger.report;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 
 /**
@@ -65,18 +65,20 @@ final class Tally {
   }
 
   /** Adds an access to what its visitor did. */
-  void visit(Visitor visitor, ReportedAccess access, long hour, List<PageRows> page) {
-    RowKey key = visitor.key();
+  void visit(Visitor visitor, ReportedAccess access, long hour, Optional<PageRows> page) {
+    Visit visit = visit(visitor.key());
+    bytes += visit.add(access, hour);
+    page.ifPresent(rows -> bytes += visit.meet(access.epochSecond(), rows.key()));
+  }
+
+  private Visit visit(RowKey key) {
     Visit visit = visits.get(key);
     if (visit == null) {
       visit = new Visit();
       visits.put(key, visit);
       bytes += 2L * BYTES_OF_ENTRY + key.bytes().length;
     }
-    bytes += visit.add(access, hour);
-    for (PageRows rows : page) {
-      bytes += visit.meet(access.epochSecond(), rows.key());
-    }
+    return visit;
   }
 
   /** Another number once rows were taken out: whoever has kept one has to ask anew. */
