@@ -15,10 +15,21 @@ record Head(byte[] bytes) {
     return new Head(Arrays.copyOf(bytes, Math.min(length, MOST_BYTES)));
   }
 
-  /** What texts have in common that may be equal: the first line, or what can be seen of it. */
+  /**
+   * What texts have in common that may be equal: the first line, or what can be seen of it. If it
+   * is all of a text, it may have been copied before it had its end.
+   */
   String beginning() {
     int end = ByteSearch.indexOf('\n', bytes, 0, bytes.length);
-    return Mark.digest(Sha256.of(bytes, Math.min(end + 1, bytes.length)));
+    if (end < bytes.length) {
+      return digest(end + 1);
+    }
+    byte[] line = bytes;
+    if (bytes.length < MOST_BYTES) {
+      line = Arrays.copyOf(bytes, bytes.length + 1);
+      line[bytes.length] = '\n';
+    }
+    return Mark.digest(Sha256.of(line, line.length));
   }
 
   int length() {

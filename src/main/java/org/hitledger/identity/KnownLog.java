@@ -39,8 +39,7 @@ public record KnownLog(
   public KnownLog {
     marks = Collections.unmodifiableSortedMap(new TreeMap<>(marks));
     files = List.copyOf(files);
-    // What was written down before this was known has none.
-    damage = damage == null ? List.of() : List.copyOf(damage);
+    damage = List.copyOf(damage);
   }
 
   /**

@@ -1,9 +1,6 @@
 package org.hitledger.ledger;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,18 +27,10 @@ record KnownFile(Path path, FileSystem fs) {
   /** As it stands there. */
   private record Known(Map<String, String> settings, int segment, List<KnownLog> logs) {}
 
-  static ObjectMapper mapper() {
-    // What a later version has added is no reason not to read the rest.
-    return JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
-  }
-
   /** Nothing if there is no such file. */
   Optional<LedgerState> read() throws IOException {
     try (InputStream in = fs.open(path)) {
-      Known known = mapper().readValue(in, Known.class);
-      if (known.settings() == null || known.logs() == null) {
-        throw notOurs(new IOException("it has no settings, or no logs"));
-      }
+      Known known = LedgerJson.read(in, Known.class);
       return Optional.of(
           new LedgerState(
               new Settings(known.settings()), known.segment(), new KnownLogs(known.logs())));

@@ -1,7 +1,6 @@
 package org.hitledger.ledger;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +12,6 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.hitledger.fault.InputFault;
 import org.hitledger.publish.ResultFolder;
-import org.hitledger.rules.Outcome;
 
 /**
  * The segments of a ledger.
@@ -25,7 +23,10 @@ record Segments(Path folder, FileSystem fs) {
   private static final String REMEDY =
       "put it back as it was, or make the ledger anew from the logs with update --rebuild";
 
-  private static final ObjectMapper MAPPER = KnownFile.mapper();
+  /** What {@code run.json} of a segment says, as far as it is looked at here. */
+  private record Run(String started, String ended, Totals totals, SegmentEntry ledger) {}
+
+  private record Totals(long lines_read, long counted) {}
 
   /**
    * Those that count, by their numbers.
@@ -69,12 +70,16 @@ record Segments(Path folder, FileSystem fs) {
   void requireWhole(SegmentNumbers segment) throws IOException {
     for (String part : List.of(ResultFolder.MANIFEST, ResultFolder.BALANCE, ResultFolder.HITS)) {
       if (!fs.exists(new Path(path(segment), part))) {
-        throw standing().contains(segment)
-            ? fault(segment, "has no " + part)
-            : new InputFault(
-                "%s was joined with others while it was read; run again".formatted(path(segment)));
+        throw without(segment, part);
       }
     }
+  }
+
+  private InputFault without(SegmentNumbers segment, String part) throws IOException {
+    return standing().contains(segment)
+        ? fault(segment, "has no " + part)
+        : new InputFault(
+            "%s was joined with others while it was read; run again".formatted(path(segment)));
   }
 
   /** What is to be said of a segment that is not as it was written. */
@@ -109,24 +114,28 @@ record Segments(Path folder, FileSystem fs) {
 
   /** What a segment says of the ledger. */
   SegmentEntry entry(SegmentNumbers segment) throws IOException {
-    return MAPPER.treeToValue(run(segment).get("ledger"), SegmentEntry.class);
+    return run(segment).ledger();
   }
 
   /** What it says of itself, for who looks back. */
   SegmentSummary summary(SegmentNumbers segment) throws IOException {
-    JsonNode run = run(segment);
+    Run run = run(segment);
     return new SegmentSummary(
         segment.toString(),
-        run.get("started").asText(),
-        run.get("ended").asText(),
-        run.get("ledger").get("entered").size(),
-        run.get("totals").get("lines_read").asLong(),
-        run.get("totals").get(Outcome.COUNTED.label()).asLong());
+        run.started(),
+        run.ended(),
+        run.ledger().entered().size(),
+        run.totals().lines_read(),
+        run.totals().counted());
   }
 
-  private JsonNode run(SegmentNumbers segment) throws IOException {
+  private Run run(SegmentNumbers segment) throws IOException {
     try (InputStream in = fs.open(new Path(path(segment), ResultFolder.MANIFEST))) {
-      return MAPPER.readTree(in);
+      return LedgerJson.read(in, Run.class);
+    } catch (FileNotFoundException e) {
+      throw without(segment, ResultFolder.MANIFEST);
+    } catch (JsonProcessingException e) {
+      throw fault(segment, "has a run.json that is not what update writes");
     }
   }
 }

@@ -52,8 +52,8 @@ public record SmallSegments(
     for (SegmentNumbers segment : some) {
       Path part = segments.path(segment);
       segments.requireWhole(segment);
-      manifests.add(new PublishedResults(part, List.of(part), segments.fs(), 0).manifest());
       entries.add(segments.entry(segment));
+      manifests.add(new PublishedResults(part, List.of(part), segments.fs(), 0).manifest());
     }
     return new SmallSegments(
         new SegmentNumbers(some.get(0).first(), some.get(some.size() - 1).last()),

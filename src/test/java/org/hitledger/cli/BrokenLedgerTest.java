@@ -14,6 +14,8 @@ import org.hitledger.testing.Full;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever deletes a part of a ledger is told by the next one who reads it, and how to heal it. */
 @Full
@@ -93,6 +95,38 @@ class BrokenLedgerTest {
     assertRefused(ledger.count(), "000002 has no run.json");
     assertRefused(compact(), "000002 has no run.json");
     assertHealed();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{", "null", "[]", "{\"ledger\": null}"})
+  void a_manifest_that_update_has_not_written_is_told_by_all_who_need_it(String text)
+      throws IOException {
+    Files.writeString(part("000002/run.json"), text);
+    Files.delete(ledger.folder().resolve("ledger.json"));
+    String what = "000002 has a run.json that is not what update writes";
+    assertRefused(ledger.update(), what);
+    assertRefused(ledger.count(), what);
+    assertRefused(compact(), what);
+    assertHealed();
+  }
+
+  /** Each value that a ledger.json has, taken away or put to null. */
+  @Test
+  void a_known_file_that_update_has_not_written_is_made_anew_as_it_says() throws IOException {
+    Path known = ledger.folder().resolve("ledger.json");
+    String written = Files.readString(known);
+    for (String broken : LostValues.of(written)) {
+      Files.writeString(known, broken);
+      CommandRun run = ledger.update("--dry-run");
+      assertThat(run.code()).as(broken).isEqualTo(3);
+      assertThat(run.err())
+          .isEqualTo(
+              "hitledger: ledger/ledger.json is not what update writes; delete it, and the next"
+                  + " update makes it anew from the segments\n");
+    }
+    Files.delete(known);
+    assertThat(ledger.added()).isZero();
+    assertThat(known).hasContent(written);
   }
 
   @Test

@@ -190,6 +190,19 @@ class UpdateTroubleTest {
   }
 
   @Test
+  void a_log_of_one_line_is_known_though_a_packed_copy_or_a_final_update_took_it_without_its_end() {
+    String line = lines(1, 1).stripTrailing();
+    ledger.write("a.log.gz", line);
+    ledger.write("b.log", line.replace("/p/1", "/p/4"));
+    assertThat(ledger.added("--final")).isEqualTo(2);
+    ledger.delete("a.log.gz");
+    ledger.write("a.log", lines(1, 3));
+    ledger.write("b.log", lines(4, 4));
+    assertThat(ledger.added()).isEqualTo(2);
+    assertHolds(1, 4);
+  }
+
+  @Test
   void many_logs_with_the_same_headers_are_told_apart_by_their_first_bytes() {
     String headers = "#Version: 1.0\n#Fields: date time c-ip cs-method cs-uri-stem sc-status\n";
     for (int i = 1; i <= 300; i++) {
