@@ -2,6 +2,7 @@ package org.hitledger.app;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hitledger.compression.DefectMarker;
 import org.hitledger.compression.DefectiveFile;
@@ -59,13 +60,13 @@ public final class LogRun {
     streams.progress("looking for files");
     found = InputFinder.find(plan.inputs(), environment.hadoop());
     streams.progress("looking at %,d files".formatted(found.files().size()));
-    sameContent = SameContent.among(found, environment.hadoop());
-    Inputs different = sameContent.appliedTo(found, plan.results().onSameContent());
-    different.notes().forEach(streams::note);
-    formats = FormatsOfRun.of(plan.formats(), different, environment.hadoop());
+    FormatsOfRun all = FormatsOfRun.of(plan.formats(), found, environment.hadoop());
+    sameContent = SameContent.among(all.inputs(), environment.hadoop());
+    inputs = sameContent.appliedTo(all.inputs(), plan.results().onSameContent());
+    inputs.notes().forEach(streams::note);
+    formats = all.with(inputs, Map.of());
     formats.notes().forEach(streams::note);
-    inputs = formats.inputs();
-    rejects = new RejectNotes(formats.formats(), product.hidesLines());
+    rejects = new RejectNotes(formats.formats(), !plan.formats().isGiven(), product.hidesLines());
     facts =
         new RunFacts(
             started,

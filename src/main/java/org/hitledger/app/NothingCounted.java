@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.hitledger.balance.Balance;
 import org.hitledger.plan.RulesOfRun;
+import org.hitledger.plan.UnknownFormats;
 import org.hitledger.product.count.ClassedLines;
 import org.hitledger.product.count.FirstSegments;
 import org.hitledger.product.count.FirstSegments.Segment;
@@ -35,18 +36,29 @@ final class NothingCounted {
    * The note on a run. Only if no access counts, and some are in no section that does, the lines
    * are read once more.
    *
-   * @return nothing if some access counts, or there is none
+   * @return nothing if some access counts, or there is no line that could
    */
   Optional<String> note(Balance balance, Set<Outcome> classes, ClassedLines lines) {
     List<Outcome> filters =
         classes.stream().filter(Outcome::isAccepted).filter(c -> balance.of(c) > 0).toList();
-    if (filters.isEmpty() || filters.contains(Outcome.COUNTED)) {
+    if (filters.isEmpty()) {
+      return noteOnTimes(balance.of(Outcome.BAD_TIME));
+    }
+    if (filters.contains(Outcome.COUNTED)) {
       return Optional.empty();
     }
     return Optional.of(
         isForSection(filters)
             ? noteOn(FirstSegments.of(lines, MOST_SEGMENTS))
             : noteOn(filters, balance));
+  }
+
+  private static Optional<String> noteOnTimes(long lines) {
+    return lines == 0
+        ? Optional.empty()
+        : Optional.of(
+            "no line has a time that its log format knows (%s: %,d); %s"
+                .formatted(Outcome.BAD_TIME.label(), lines, UnknownFormats.GIVE_FORMAT));
   }
 
   /** Not if a filter of the run's options has taken what is in the section. */

@@ -13,9 +13,10 @@ import org.hitledger.product.findings.FirstRejected;
  * Says which lines are rejected: the first of each file.
  *
  * @param formats of the files
+ * @param isFound whether the formats were found out, not given
  * @param hidesLines whether what lines hold is not shown
  */
-record RejectNotes(FileFormats formats, boolean hidesLines) {
+record RejectNotes(FileFormats formats, boolean isFound, boolean hidesLines) {
   private static final int MOST_FILES = 20;
 
   /**
@@ -33,8 +34,17 @@ record RejectNotes(FileFormats formats, boolean hidesLines) {
           others.size() > MOST_FILES
               ? "; and so on, %,d files in all".formatted(others.size())
               : "";
-      throw new InputFault(shown + more + "; nothing was published; " + UnknownFormats.ADVICE);
+      throw new InputFault(
+          "%s%s; nothing was published; %s; or name the other files alone"
+              .formatted(shown, more, advice()));
     }
+  }
+
+  private String advice() {
+    return isFound
+        ? UnknownFormats.GIVE_FORMAT
+        : "leave --log-format out, so that the format of each file is found out, or "
+            + UnknownFormats.GIVE_FORMAT;
   }
 
   private String misfit(FileFindings found) {

@@ -65,7 +65,7 @@ final class SegmentRun {
     formats = files.formatsToEnter();
     classifier = new LineClassifier(rules, AccessCriteria.NONE, logs.maxLineBytes());
     product = new HitsProduct(ranges(), privacy);
-    rejects = new RejectNotes(formats.formats(), product.hidesLines());
+    rejects = new RejectNotes(formats.formats(), true, product.hidesLines());
     facts =
         new RunFacts(
             started,

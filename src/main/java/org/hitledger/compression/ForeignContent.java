@@ -17,8 +17,14 @@ public enum ForeignContent {
   ZIP("a zip archive"),
   /** The LZ4 frame format, 1.6. */
   LZ4("lz4"),
+  /** The format before xz, by the first bytes that its programs write. */
+  LZMA("lzma"),
   /** By its byte order mark. */
   UTF_16("UTF-16 text"),
+  /** Windows writes such; told by its zeros, and so for Latin letters alone. */
+  UTF_16LE("UTF-16 text without a byte order mark"),
+  /** Likewise. */
+  UTF_16BE("UTF-16 text without a byte order mark"),
   /** By its byte order mark, which begins as that of UTF-16. */
   UTF_32("UTF-32 text"),
   /** What was unpacked is packed; likewise the next ones. */
@@ -34,6 +40,10 @@ public enum ForeignContent {
   private static final int TAR_MAGIC = 257;
   private static final int TAR_CHECKSUM = 148;
   private static final int TAR_CHECKSUM_END = 156;
+  private static final int LZMA_HEADER = 13;
+
+  /** How many bytes of the first line are looked at: no line of a log is shorter. */
+  private static final int LETTERS = 32;
 
   private final String label;
 
@@ -75,11 +85,24 @@ public enum ForeignContent {
       case TAR -> isTar(head);
       case ZIP -> starts(head, 'P', 'K', 3, 4) || starts(head, 'P', 'K', 5, 6);
       case LZ4 -> starts(head, 0x04, 0x22, 0x4D, 0x18);
+      case LZMA -> starts(head, 0x5D, 0, 0) && head.length > LZMA_HEADER;
       case UTF_16 -> (starts(head, 0xFF, 0xFE) || starts(head, 0xFE, 0xFF)) && !isUtf32(head);
+      case UTF_16LE -> hasZerosAt(1, head);
+      case UTF_16BE -> hasZerosAt(0, head);
       case UTF_32 -> isUtf32(head);
       // Read, unless they are inside of another.
       case GZIP, BZIP2, ZSTD, XZ -> false;
     };
+  }
+
+  /** Each second byte alone is zero. Logs padded with zeros after a crash have runs of them. */
+  private static boolean hasZerosAt(int first, byte[] head) {
+    for (int i = 0; i < Math.min(head.length, LETTERS); i++) {
+      if ((head[i] == 0) != (i % 2 == first)) {
+        return false;
+      }
+    }
+    return head.length >= LETTERS;
   }
 
   private static boolean isUtf32(byte[] head) {

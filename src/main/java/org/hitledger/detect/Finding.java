@@ -1,5 +1,6 @@
 package org.hitledger.detect;
 
+import java.util.List;
 import java.util.Optional;
 
 /** What the first lines of a file say of its log format. */
@@ -29,6 +30,14 @@ public sealed interface Finding {
    * @param fitting how many are
    * @param lines how many were looked at
    * @param misfit the first that is none
+   * @param keys of that line, if it is an object of JSON; else none
    */
-  record Unknown(String closest, int fitting, int lines, Misfit misfit) implements Finding {}
+  record Unknown(String closest, int fitting, int lines, Misfit misfit, List<String> keys)
+      implements Finding {
+
+    /** Takes a copy. */
+    public Unknown {
+      keys = List.copyOf(keys);
+    }
+  }
 }

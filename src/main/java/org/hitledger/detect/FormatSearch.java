@@ -62,8 +62,12 @@ public final class FormatSearch {
     Optional<String> server = writerOfErrors(lines);
     return server.isPresent()
         ? new Finding.ErrorLog(server.get())
-        : new Finding.Unknown(
-            name(best), best.fitting(), best.lines(), best.misfit().orElseThrow());
+        : unknown(best, best.misfit().orElseThrow(), lines);
+  }
+
+  private static Finding unknown(Trial best, Misfit misfit, List<byte[]> lines) {
+    List<String> keys = LogFormats.keysOf(lines.get((int) misfit.number() - 1));
+    return new Finding.Unknown(name(best), best.fitting(), best.lines(), misfit, keys);
   }
 
   /** In the order of the names: among equals the first. */

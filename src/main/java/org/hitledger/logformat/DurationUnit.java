@@ -2,6 +2,7 @@ package org.hitledger.logformat;
 
 import java.math.BigDecimal;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.hitledger.bytes.ByteSlice;
 
 /** The units in which servers log how long they took. */
@@ -18,6 +19,9 @@ enum DurationUnit {
 
   private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
 
+  /** Java knows digits of more scripts. */
+  private static final Pattern NUMBER = Pattern.compile("[+]?[0-9]*\\.?[0-9]*([eE][+-]?[0-9]+)?");
+
   private final int powerOfTen;
 
   DurationUnit(int powerOfTen) {
@@ -31,7 +35,7 @@ enum DurationUnit {
    * @return whole microseconds; nothing if it is no number, negative, or does not fit
    */
   OptionalLong micros(ByteSlice text) {
-    if (text.length() > MOST_BYTES) {
+    if (text.length() > MOST_BYTES || !NUMBER.matcher(text.toString()).matches()) {
       return OptionalLong.empty();
     }
     try {

@@ -22,4 +22,9 @@ record JsonFormat(String name, List<Directive> keys, ZoneId zone) implements Log
   public LineReader reader() {
     return new JsonReader(keys, zone);
   }
+
+  @Override
+  public boolean hasKeys() {
+    return true;
+  }
 }

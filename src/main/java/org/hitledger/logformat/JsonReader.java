@@ -66,6 +66,14 @@ final class JsonReader implements LineReader {
     }
   }
 
+  static List<String> keysOf(byte[] line) {
+    try {
+      return List.copyOf(JsonFields.read(wellFormed(line)).values().keySet());
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
   private static boolean hasOneOf(List<String> keys, JsonFields fields) {
     for (String key : keys) {
       if (fields.has(key)) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.hitledger.access.AccessRecord;
 import org.hitledger.access.RequestLine;
+import org.hitledger.bytes.Ascii;
 import org.hitledger.bytes.ByteSlice;
 import org.hitledger.pattern.Fields;
 
@@ -52,6 +53,28 @@ class LaidOutRecord implements AccessRecord {
     return layout.has(field) ? Optional.of(fields.field(layout.slot(field))) : Optional.empty();
   }
 
+  /** Words of W3C logs and values of JSON may be anything: what is no number is none. */
+  private Optional<ByteSlice> number(AccessField field) {
+    return field(field).map(LaidOutRecord::digits).filter(digits -> digits.length() > 0);
+  }
+
+  /**
+   * Without the {@code .0} that some programs write behind every number, and the plus by which
+   * HAProxy says that it did not wait for the end.
+   */
+  private static ByteSlice digits(ByteSlice text) {
+    int from = text.from() + (text.length() > 0 && text.array()[text.from()] == '+' ? 1 : 0);
+    int end = from;
+    while (end < text.to() && Ascii.isDigit(text.array()[end])) {
+      end++;
+    }
+    int rest = end;
+    while (rest < text.to() && text.array()[rest] == (rest == end ? '.' : '0')) {
+      rest++;
+    }
+    return rest == text.to() ? new ByteSlice(text.array(), from, end) : NOTHING;
+  }
+
   @Override
   public Optional<ByteSlice> host() {
     return layout.has(AccessField.HOST_LIST)
@@ -86,12 +109,12 @@ class LaidOutRecord implements AccessRecord {
 
   @Override
   public Optional<ByteSlice> status() {
-    return field(AccessField.STATUS);
+    return number(AccessField.STATUS);
   }
 
   @Override
   public Optional<ByteSlice> size() {
-    return field(AccessField.SIZE);
+    return number(AccessField.SIZE);
   }
 
   @Override
@@ -106,7 +129,7 @@ class LaidOutRecord implements AccessRecord {
 
   @Override
   public Optional<ByteSlice> bytesReceived() {
-    return field(AccessField.BYTES_RECEIVED);
+    return number(AccessField.BYTES_RECEIVED);
   }
 
   @Override

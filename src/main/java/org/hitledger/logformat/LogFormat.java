@@ -29,4 +29,13 @@ public interface LogFormat {
   default boolean hasHeaders() {
     return false;
   }
+
+  /**
+   * Whether each line is an object of JSON, whose keys name what it says.
+   *
+   * @return true for these
+   */
+  default boolean hasKeys() {
+    return false;
+  }
 }

@@ -95,6 +95,16 @@ public final class LogFormats {
             .formatted(format, String.join(", ", names())));
   }
 
+  /**
+   * What the keys of a line are called, for who has to say what they mean.
+   *
+   * @param line its bytes
+   * @return the keys in its order, with dots on the way down; none if the line is no object of JSON
+   */
+  public static List<String> keysOf(byte[] line) {
+    return JsonReader.keysOf(line);
+  }
+
   private static LogFormat ofNginx(String format, ZoneId zone) {
     String string = NginxString.unwrapped(format);
     return string.startsWith("{")

@@ -71,7 +71,12 @@ public record LogPlan(
       }
     }
 
-    boolean isGiven() {
+    /**
+     * Whether one format is given for all files.
+     *
+     * @return false if that of each is found out
+     */
+    public boolean isGiven() {
       return !format.equals(LogFormats.AUTO);
     }
   }

@@ -14,8 +14,9 @@ import org.hitledger.source.InputPath;
  *
  * @param option the option, for messages
  * @param name the file as the user wrote it
+ * @param hint what else could have been meant, behind the message that it is not there
  */
-record OptionFile(String option, String name) {
+record OptionFile(String option, String name, String hint) {
 
   /** What is done with a file's contents. */
   @FunctionalInterface
@@ -36,7 +37,8 @@ record OptionFile(String option, String name) {
         return reader.read(in, fs, path);
       }
     } catch (FileNotFoundException e) {
-      throw new UsageFault("%s %s: no such file, or not one to be read".formatted(option, name), e);
+      throw new UsageFault(
+          "%s %s: no such file, or not one to be read%s".formatted(option, name, hint), e);
     } catch (IOException | IllegalArgumentException e) {
       throw new UsageFault("%s %s cannot be read: %s".formatted(option, name, e.getMessage()), e);
     }

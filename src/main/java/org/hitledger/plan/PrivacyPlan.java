@@ -75,7 +75,7 @@ public record PrivacyPlan(
   }
 
   private static byte[] key(String name, Configuration hadoop, Consumer<String> notes) {
-    return new OptionFile(HASH_KEY_FILE, name)
+    return new OptionFile(HASH_KEY_FILE, name, "")
         .read(hadoop, (contents, fs, path) -> key(name, contents, fs, path, notes));
   }
 

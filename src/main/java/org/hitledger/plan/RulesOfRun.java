@@ -37,7 +37,7 @@ public record RulesOfRun(String name, Optional<String> section) {
   }
 
   private static PathRules fromFile(String name, Configuration hadoop) {
-    return new OptionFile("--rules", name)
+    return new OptionFile("--rules", name, "; it is book, site, or a file")
         .read(hadoop, (contents, fs, path) -> RulesFile.read(contents, name));
   }
 

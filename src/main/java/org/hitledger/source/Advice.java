@@ -138,8 +138,10 @@ public final class Advice {
       case TAR -> "tar -xf %s -C %s".formatted(from, quoted(folder));
       case ZIP -> "(cd %s && unzip -q %s)".formatted(quoted(folder), UNPACKED);
       case LZ4 -> lz4(from);
-      case UTF_16 -> "iconv -f UTF-16 -t UTF-8 < %s > %s".formatted(from, lines());
-      case UTF_32 -> "iconv -f UTF-32 -t UTF-8 < %s > %s".formatted(from, lines());
+      case LZMA -> "xz --format=lzma -dc < %s > %s".formatted(from, lines());
+      case UTF_16, UTF_16LE, UTF_16BE, UTF_32 ->
+          "iconv -f %s -t UTF-8 < %s > %s"
+              .formatted(content.name().replace('_', '-'), from, lines());
       case GZIP -> again(Packing.GZIP, from);
       case BZIP2 -> again(Packing.BZIP2, from);
       case ZSTD -> again(Packing.ZSTD, from);

@@ -29,7 +29,7 @@ class OwnLogsTest {
       "2024/03/02 10:00:00 [error] 9#9: *1 open() \"/x\" failed (2: No such file)\n";
   private static final String ADVICE =
       "give the server's own format with --log-format '$remote_addr ...' (LogFormat of Apache,"
-          + " log_format of nginx), or a name (see --help); or leave such files out with --skip-unknown\n";
+          + " log_format of nginx), or a name (see --help); or ";
 
   @TempDir Path folder;
 
@@ -134,7 +134,8 @@ class OwnLogsTest {
             ("hitledger: file:%s/logs/app.log: its log format is not known; the closest is combined,"
                         .formatted(folder)
                     + " which 1 of 3 lines fit; line 1: INFO started; from column 13 on it should be ' '; ")
-                + ADVICE);
+                + ADVICE
+                + "leave such files out with --skip-unknown\n");
   }
 
   @Test
@@ -165,7 +166,11 @@ class OwnLogsTest {
                         .formatted(folder)
                     + " not fit; the first is line 1,001 (rejected/no_match, from column 6 on it should be"
                     + " ' '): other; nothing was published; ")
-                + ADVICE);
+                + (format.equals("auto")
+                    ? ""
+                    : "leave --log-format out, so that the format of each file is found out, or ")
+                + ADVICE
+                + "name the other files alone\n");
     assertThat(folder.resolve("results")).doesNotExist();
   }
 
@@ -240,6 +245,60 @@ class OwnLogsTest {
             "its log format is not w3c: 1 of its 1 lines do not fit; the first is line 1"
                 + " (rejected/no_match, from column 1 on it should be a line that begins with #Fields:"
                 + " before it): 2024-03-02 09:00:06 10.0.0.4 GET");
+  }
+
+  @Test
+  void a_run_whose_times_are_all_of_another_kind_says_so() {
+    log("a.log", COMBINED.replaceFirst("\\[[^\\]]*\\]", "[2024-03-02T10:00:01+01:00]"));
+
+    CommandRun run = site();
+
+    assertThat(run.code()).isZero();
+    assertThat(run.err())
+        .contains(
+            "hitledger: no line has a time that its log format knows (rejected/bad_time: 1); give the"
+                + " server's own format with --log-format '$remote_addr ...'");
+  }
+
+  @Test
+  void error_logs_are_never_the_same_log_twice() {
+    log("access.log", COMBINED);
+    String errors = "2024/03/02 10:00:00 [error] 9#9: *1 open() \"/x\" failed\n";
+    log("error.log", errors);
+    log("error.log.1", errors);
+
+    CommandRun run =
+        CommandRun.of("count", "--rules=site", "--same-content=fail", folder.resolve("logs"));
+
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.err()).doesNotContain("equal content");
+  }
+
+  @Test
+  void a_client_before_the_site_is_not_taken_for_it() {
+    log(
+        "a.log",
+        "203.0.113.9 shop.example - [02/Mar/2024:10:00:01 +0100] \"GET /a HTTP/1.1\" 200 5 \"-\" \"x\"\n"
+            .replace("shop.example -", "shop.example - -"));
+
+    CommandRun run = site();
+
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.err()).contains("a.log: its log format is not known").contains(ADVICE);
+  }
+
+  @Test
+  void json_with_keys_of_its_own_is_shown_with_them() {
+    log("a.json", "{\"when\":\"2024-03-02T10:00:01Z\",\"url\":\"/a\"}\n");
+
+    CommandRun run = site();
+
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.err())
+        .contains(
+            "; its keys are when, url; say what the keys of JSON tell with --log-format 'json:")
+        .endsWith(" are needed); or leave such files out with --skip-unknown\n");
+    assertThat(site("--log-format", "json:time=when,target=url").out()).isEqualTo("1\t/a\n");
   }
 
   @Test

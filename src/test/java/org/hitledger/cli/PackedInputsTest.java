@@ -70,6 +70,8 @@ class PackedInputsTest {
   @ParameterizedTest
   @CsvSource({
     "a.log, UTF_16_LE",
+    "a.gz, UNMARKED_UTF_16",
+    "a.lzma, LZMA",
     "a.tar, TAR",
     "a.zip, ZIP",
     "a.lz4, LZ4",

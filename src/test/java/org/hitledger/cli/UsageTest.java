@@ -86,7 +86,7 @@ class UsageTest {
         arguments(
             "count --rules @/none.yaml @/logs",
             2,
-            "@/none.yaml: no such file, or not one to be read"),
+            "@/none.yaml: no such file, or not one to be read; it is book, site, or a file"),
         arguments("count --rules @/bad.yaml @/logs", 2, "@/bad.yaml: section must be a text"),
         arguments("count @/none", 3, "@/none matches nothing; expected a log file"),
         arguments("count @/logs/*.gz", 3, "@/logs/*.gz matches nothing"),

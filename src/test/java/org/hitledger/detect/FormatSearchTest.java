@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.hitledger.logformat.LogFormats;
 import org.hitledger.testing.FormatLines;
@@ -105,6 +106,54 @@ class FormatSearchTest {
     assertThat(find(List.of(line, line, line.replace("31/Feb", "01/Feb"))))
         .isInstanceOfSatisfying(
             Finding.Known.class, known -> assertThat(known.fitting()).isEqualTo(3));
+  }
+
+  @Test
+  void a_line_of_the_page_on_caddys_logs_is_one_of_caddy() {
+    String line =
+        """
+        {"level":"info","ts":1646861401.5241024,"logger":"http.log.access","msg":"handled request",\
+        "request":{"remote_ip":"127.0.0.1","client_ip":"127.0.0.1","proto":"HTTP/2.0","method":"GET",\
+        "host":"localhost","uri":"/","headers":{"User-Agent":["curl/7.82.0"]}},"bytes_read":0,\
+        "user_id":"","duration":0.000929675,"size":10900,"status":200}""";
+    assertThat(find(List.of(line)))
+        .isInstanceOfSatisfying(
+            Finding.Known.class, known -> assertThat(known.format()).isEqualTo("caddy"));
+  }
+
+  private static Finding.Unknown unknown(String... lines) {
+    return (Finding.Unknown) find(List.of(lines));
+  }
+
+  @Test
+  void the_closest_format_is_one_of_the_same_kind() {
+    assertThat(unknown("{\"when\":\"x\",\"http\":{\"url\":\"/a\",\"code\":200}}"))
+        .satisfies(
+            json -> {
+              assertThat(json.closest()).isEqualTo("caddy");
+              assertThat(json.keys()).containsExactly("when", "http.url", "http.code");
+            });
+    assertThat(
+            unknown("2024-03-02 09:00:06 10.0.0.4 GET /e/f.aspx q=1 443 - 198.51.100.10").closest())
+        .isEqualTo("w3c");
+    assertThat(
+            unknown("#Software: x", "#Fields: date cs-uri-stem", "2024-03-02 /a")
+                .misfit()
+                .mismatch()
+                .expected())
+        .startsWith("other fields than [date, cs-uri-stem]: the log format has no time");
+    assertThat(
+            unknown(
+                    "Mar  2 10:00:10 lb1 haproxy[14]: 198.51.100.14:33317"
+                        + " [02/Mar/2024:10:00:10.655] web~ app/s1 1/0 212 -- 1/1/1/1/0 0/0")
+                .closest())
+        .isEqualTo("haproxy");
+  }
+
+  @Test
+  void headers_alone_are_a_log_of_any_fields() {
+    assertThat(find(List.of("#Version: 1.0", "#Fields: date time c-ip cs-uri-stem")))
+        .isEqualTo(new Finding.Known("w3c", 0, 0, Optional.empty()));
   }
 
   @Test

@@ -11,6 +11,20 @@ import org.junit.jupiter.api.Test;
 /** A line of each format with its right values: those of the definitions, and more of our own. */
 class SamplesTest {
   @Test
+  void what_is_no_number_in_json_or_in_w3c_is_none() {
+    assertThat(
+            values(
+                "json:time=t,target=u,status=s,bytes=b,bytes_received=r,duration=d:s",
+                "{\"t\":\"2024-03-02T09:00:01Z\",\"u\":\"/a\",\"s\":200.0,\"b\":\"x\",\"r\":1e3,\"d\":\"\u0663\"}"))
+        .containsEntry("status", "200")
+        .doesNotContainKeys("bytes", "bytes_received", "duration");
+    LineReader reader = LogFormats.of("w3c", ZoneOffset.UTC).reader();
+    reader.read("#Fields: date time cs-uri-stem sc-status sc-bytes".getBytes(UTF_8));
+    assertThat(values(reader, "2024-03-02 09:00:06 /a GET 12x"))
+        .doesNotContainKeys("status", "bytes");
+  }
+
+  @Test
   void vhost_combined() {
     assertThat(
             values(
@@ -221,7 +235,7 @@ class SamplesTest {
                 "haproxy",
                 "10.0.1.2:33317 [06/Feb/2009:12:14:14.655] http-in static/srv1 10/0/30/69/+109 200 +2750 - - ---- 1/1/1/1/+1 0/0 {1wt.eu} {} \"GET /index.html HTTP/1.1\""))
         .containsEntry("duration", "109000")
-        .containsEntry("bytes", "+2750")
+        .containsEntry("bytes", "2750")
         .containsEntry("extra captured_request_headers", "1wt.eu");
   }
 

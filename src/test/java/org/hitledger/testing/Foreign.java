@@ -12,6 +12,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorOutputStream;
 import org.hitledger.compression.Packing;
+import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.LZMAOutputStream;
 
 /** Bytes of a log as people store them, and as they are not read. */
 public enum Foreign {
@@ -59,6 +61,24 @@ public enum Foreign {
         lz4.write(twice(log));
       }
       return bytes.toByteArray();
+    }
+  },
+  /** Packed as before there was xz. */
+  LZMA("xz") {
+    @Override
+    public byte[] of(byte[] log) throws IOException {
+      var bytes = new ByteArrayOutputStream();
+      try (var lzma = new LZMAOutputStream(bytes, new LZMA2Options(), -1)) {
+        lzma.write(twice(log));
+      }
+      return bytes.toByteArray();
+    }
+  },
+  /** As programs on Windows write it that leave the mark out. */
+  UNMARKED_UTF_16("iconv") {
+    @Override
+    public byte[] of(byte[] log) {
+      return new String(twice(log), UTF_8).getBytes(Charset.forName("UTF-16LE"));
     }
   },
   /** As Windows writes it. */
