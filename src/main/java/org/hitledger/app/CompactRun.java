@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
 import org.hitledger.balance.Totals;
 import org.hitledger.ledger.LedgerFolder;
 import org.hitledger.ledger.LedgerLock;
@@ -73,7 +74,10 @@ public final class CompactRun {
       SparkFailures.whileWriting(tables::write);
       Totals totals = tables.audit();
       small.requireLines(totals.balance().linesRead());
-      outputs.complete(Json.document(new SegmentManifest(manifest(small, totals), small.entry())));
+      outputs.complete(
+          Json.document(
+              new SegmentManifest(
+                  manifest(small, totals), small.entry(), folder.filesBelow(new Path(staging)))));
     }
     folder.removeReplaced();
     environment

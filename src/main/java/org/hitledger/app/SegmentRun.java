@@ -99,7 +99,9 @@ final class SegmentRun {
         outputs.complete(
             Json.document(
                 new SegmentManifest(
-                    facts.manifest(made, files.defective()), entry(numbers, after))));
+                    facts.manifest(made, files.defective()),
+                    entry(numbers, after),
+                    folder.filesBelow(outputs.results().orElseThrow().staging()))));
         rejects.tell(made.findings(), streams::note);
         streams.print(told(made, numbers));
       }

@@ -5,8 +5,10 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Supplier;
+import org.apache.hadoop.fs.FSError;
 import org.hitledger.app.RunEnvironment;
 import org.hitledger.app.StandardStreams;
+import org.hitledger.fault.OutputFault;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -69,6 +71,12 @@ final class CommandLines {
   int execute(CommandLine commandLine, String... args) {
     try {
       return commandLine.execute(args);
+    } catch (FSError e) {
+      return failures.onFailure(
+          new OutputFault(
+              "a local file could not be written: %s; is there space on its disk?"
+                  .formatted(e.getCause().getMessage()),
+              e));
     } catch (LinkageError | AssertionError e) {
       return failures.onBug(e);
     } finally {

@@ -29,15 +29,18 @@ final class FieldsLine {
 
   /** The line has come to its end. */
   void end() {
-    if (isHeader && line.toString(UTF_8).startsWith(START)) {
-      last = line.toString(UTF_8).strip();
-    }
+    last = last();
     line.reset();
     isInLine = false;
     isHeader = false;
   }
 
+  /** With the line that is under way: it is entered too where a text ends in it. */
   String last() {
-    return last;
+    return isFields() ? line.toString(UTF_8).strip() : last;
+  }
+
+  private boolean isFields() {
+    return isHeader && line.toString(UTF_8).startsWith(START);
   }
 }

@@ -5,11 +5,11 @@ final class FirstRecord {
   private boolean isInLine;
   private boolean isHeader;
   private boolean isInRecord;
-  private boolean isFound;
+  private long end;
 
   /** The next bytes, all of one line. */
   void add(byte[] bytes, int from, int to) {
-    if (isFound || from == to) {
+    if (end > 0 || from == to) {
       return;
     }
     if (!isInLine) {
@@ -21,15 +21,17 @@ final class FirstRecord {
     }
   }
 
-  /** The line has come to its end. */
-  void end() {
-    isFound |= isInRecord;
+  /** The line has come to its end, behind so many bytes of the text. */
+  void end(long bytes) {
+    if (end == 0 && isInRecord) {
+      end = bytes;
+    }
     isInLine = false;
     isInRecord = false;
   }
 
-  /** Whether there was one, with its end. */
-  boolean isFound() {
-    return isFound;
+  /** How many bytes of the text have it, with its end; 0 if there was none. */
+  long bytes() {
+    return end;
   }
 }

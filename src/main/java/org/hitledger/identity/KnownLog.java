@@ -143,6 +143,11 @@ public record KnownLog(
     return text.head().length() >= headBytes && text.head().digest(headBytes).equals(head);
   }
 
+  /** Whether a text has the same first record, which tells a time: it is no other log's. */
+  boolean hasFirstRecordOf(TextSummary text) {
+    return text.hasRecord() && equalUpTo(text) >= text.firstRecord();
+  }
+
   /** How far a text is surely equal, in bytes. */
   long equalUpTo(TextSummary text) {
     return marks.entrySet().stream()

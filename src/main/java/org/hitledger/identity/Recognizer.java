@@ -159,7 +159,8 @@ public final class Recognizer {
   private Optional<Recognition> changed(TextFile file) {
     return known
         .seenIn(file.name())
-        .filter(log -> log.wasWholeIn(file.name()) && log.beginsLike(file.text()))
+        .filter(log -> log.wasWholeIn(file.name()))
+        .filter(log -> log.beginsLike(file.text()) || log.hasFirstRecordOf(file.text()))
         .or(() -> goneOnInLine(file))
         .or(() -> salvagedBefore(file))
         .map(log -> new Recognition.Changed(file, log, log.equalUpTo(file.text())));

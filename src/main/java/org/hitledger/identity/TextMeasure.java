@@ -89,7 +89,7 @@ public final class TextMeasure {
     if (isLineEnd) {
       lines++;
       fields.end();
-      record.end();
+      record.end(bytes);
     }
   }
 
@@ -115,7 +115,7 @@ public final class TextMeasure {
   public TextSummary summary() {
     Entered total = here();
     return new TextSummary(
-        head, complete, total, withEnd(total), record.isFound(), marks.digests(), Map.copyOf(at));
+        head, complete, total, withEnd(total), record.bytes(), marks.digests(), Map.copyOf(at));
   }
 
   private Entered withEnd(Entered total) {

@@ -161,6 +161,21 @@ public final class LedgerFolder {
   }
 
   /**
+   * The files of a segment that is prepared.
+   *
+   * @param staging where its tables are written
+   * @return all that has rows
+   * @throws OutputFault if they cannot be listed
+   */
+  public List<SegmentFile> filesBelow(Path staging) {
+    try {
+      return SegmentFile.below(staging, fs);
+    } catch (IOException e) {
+      throw new OutputFault("%s cannot be listed: %s".formatted(staging, e.getMessage()), e);
+    }
+  }
+
+  /**
    * Writes down what is known, if that is not what stands there already.
    *
    * @param state all of it
@@ -197,7 +212,8 @@ public final class LedgerFolder {
   }
 
   /**
-   * Deletes the segments for which another one stands.
+   * Deletes the segments for which another one stands, and what updates that died had begun: nobody
+   * else writes while this ledger is held.
    *
    * @throws OutputFault if one cannot be deleted; who reads the ledger by our commands reads it
    *     right all the same
@@ -206,6 +222,9 @@ public final class LedgerFolder {
     try {
       for (SegmentNumbers segment : contents.segments().replaced()) {
         fs.delete(contents.segments().path(segment), true);
+      }
+      for (Path begun : ResultFolder.begunIn(path, fs)) {
+        fs.delete(begun, true);
       }
     } catch (IOException e) {
       throw new OutputFault(

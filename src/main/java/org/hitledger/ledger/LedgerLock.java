@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -28,6 +27,7 @@ import org.apache.hadoop.fs.Path;
 import org.hitledger.fault.OutputFault;
 import org.hitledger.fault.UsageFault;
 import org.hitledger.publish.RunId;
+import org.hitledger.publish.WholeFile;
 
 /**
  * Lets one update at a time write to a ledger. On this machine's file systems the system itself
@@ -195,8 +195,8 @@ public final class LedgerLock {
         remove(fs, dead, path);
       }
     }
-    try (OutputStream out = fs.createFile(path).overwrite(false).build()) {
-      out.write(self());
+    try {
+      WholeFile.write(self(), fs.createFile(path).overwrite(false));
       return Optional.of(() -> fs.delete(path, false));
     } catch (FileAlreadyExistsException e) {
       return Optional.empty();

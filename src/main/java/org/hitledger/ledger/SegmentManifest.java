@@ -1,6 +1,7 @@
 package org.hitledger.ledger;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
 import org.hitledger.publish.Manifest;
 
 /**
@@ -8,5 +9,13 @@ import org.hitledger.publish.Manifest;
  *
  * @param run what it says of any run
  * @param ledger what it says of the ledger
+ * @param files all that has rows of it
  */
-public record SegmentManifest(@JsonUnwrapped Manifest run, SegmentEntry ledger) {}
+public record SegmentManifest(
+    @JsonUnwrapped Manifest run, SegmentEntry ledger, List<SegmentFile> files) {
+
+  /** Takes a copy. */
+  public SegmentManifest {
+    files = List.copyOf(files);
+  }
+}

@@ -1,13 +1,17 @@
 package org.hitledger.ledger;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.hitledger.fault.InputFault;
@@ -24,7 +28,13 @@ record Segments(Path folder, FileSystem fs) {
       "put it back as it was, or make the ledger anew from the logs with update --rebuild";
 
   /** What {@code run.json} of a segment says, as far as it is looked at here. */
-  private record Run(String started, String ended, Totals totals, SegmentEntry ledger) {}
+  private record Run(
+      String started,
+      String ended,
+      Totals totals,
+      SegmentEntry ledger,
+      // The first segments did not list them.
+      @JsonSetter(nulls = Nulls.AS_EMPTY) List<SegmentFile> files) {}
 
   private record Totals(long lines_read, long counted) {}
 
@@ -71,6 +81,16 @@ record Segments(Path folder, FileSystem fs) {
     for (String part : List.of(ResultFolder.MANIFEST, ResultFolder.BALANCE, ResultFolder.HITS)) {
       if (!fs.exists(new Path(path(segment), part))) {
         throw without(segment, part);
+      }
+    }
+    requireFiles(segment);
+  }
+
+  private void requireFiles(SegmentNumbers segment) throws IOException {
+    Set<SegmentFile> there = new HashSet<>(SegmentFile.below(path(segment), fs));
+    for (SegmentFile file : run(segment).files()) {
+      if (!there.contains(file)) {
+        throw without(segment, "%s of %,d bytes".formatted(file.name(), file.bytes()));
       }
     }
   }

@@ -1,7 +1,6 @@
 package org.hitledger.publish;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -117,9 +116,7 @@ final class PlacedPublication implements Publication {
   }
 
   private void write(byte[] contents) throws IOException {
-    try (OutputStream out = fs.createFile(manifest()).overwrite(false).build()) {
-      out.write(contents);
-    }
+    WholeFile.write(contents, fs.createFile(manifest()).overwrite(false));
   }
 
   /** It does no harm beside a manifest. */

@@ -1,7 +1,6 @@
 package org.hitledger.publish;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
@@ -117,10 +116,8 @@ final class RenamedPublication implements Publication {
 
   private void writeManifest(byte[] manifest) throws IOException {
     // Not a plain create, which would make the folder anew if somebody had deleted it.
-    try (OutputStream out =
-        fs.createFile(new Path(staging, ResultFolder.MANIFEST)).overwrite(false).build()) {
-      out.write(manifest);
-    }
+    WholeFile.write(
+        manifest, fs.createFile(new Path(staging, ResultFolder.MANIFEST)).overwrite(false));
   }
 
   @Override

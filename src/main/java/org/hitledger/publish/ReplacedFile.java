@@ -3,12 +3,10 @@ package org.hitledger.publish;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FSDataOutputStreamBuilder;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options;
@@ -48,17 +46,10 @@ public final class ReplacedFile {
     }
     if (StoreKind.of(fs) == StoreKind.OBJECT_STORE) {
       // An object is there once all of it is.
-      put(contents, fs.createFile(path).recursive());
+      WholeFile.write(contents, fs.createFile(path).recursive().overwrite(true));
     } else {
-      put(contents, fs.createFile(next));
+      WholeFile.write(contents, fs.createFile(next).overwrite(true));
       renameNext(fs);
-    }
-  }
-
-  private static void put(byte[] contents, FSDataOutputStreamBuilder<?, ?> file)
-      throws IOException {
-    try (OutputStream out = file.overwrite(true).build()) {
-      out.write(contents);
     }
   }
 

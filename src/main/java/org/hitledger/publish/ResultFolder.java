@@ -2,9 +2,11 @@ package org.hitledger.publish;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.hitledger.fault.OutputFault;
@@ -60,6 +62,21 @@ public record ResultFolder(String option, Path path, Path workplace) {
       throw new UsageFault(
           "%s %s cannot be written: %s".formatted(option, argument, e.getMessage()), e);
     }
+  }
+
+  /**
+   * What runs have begun to write, and have not published.
+   *
+   * @param workplace the folder in which they do that
+   * @param fs where it lies
+   * @return the folders of all runs, dead or not
+   * @throws IOException if they cannot be listed
+   */
+  public static List<Path> begunIn(Path workplace, FileSystem fs) throws IOException {
+    return Arrays.stream(fs.listStatus(workplace))
+        .map(FileStatus::getPath)
+        .filter(SiblingFolders::isBegun)
+        .toList();
   }
 
   /**

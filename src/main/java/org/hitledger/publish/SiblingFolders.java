@@ -14,6 +14,12 @@ import org.hitledger.source.InputPath;
  * @param workplace the folder that has these, nearly always the one around the target
  */
 record SiblingFolders(Path target, Path workplace) {
+  private static final String STAGING = ".staging-";
+
+  /** Where results were begun, for whatever target. */
+  static boolean isBegun(Path path) {
+    return path.getName().startsWith(".") && path.getName().contains(STAGING);
+  }
 
   Path staging(RunId run) {
     return named(stagingPrefix() + run);
@@ -46,7 +52,7 @@ record SiblingFolders(Path target, Path workplace) {
   }
 
   private String stagingPrefix() {
-    return "." + target.getName() + ".staging-";
+    return "." + target.getName() + STAGING;
   }
 
   private String previousPrefix() {

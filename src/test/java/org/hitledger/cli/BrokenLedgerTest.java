@@ -129,8 +129,34 @@ class BrokenLedgerTest {
     assertThat(known).hasContent(written);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"hits/date=2024-03-02", "balance"})
+  void a_file_with_rows_that_is_gone_is_missed_by_all_who_read_them(String folder)
+      throws IOException {
+    Path file = onlyFile(part("000002").resolve(folder));
+    String what =
+        "000002 has no %s/%s of %,d bytes".formatted(folder, file.getFileName(), Files.size(file));
+    Files.delete(file);
+    assertRefused(ledger.count(), what);
+    assertRefused(CommandRun.of("sql", "SELECT count(*) FROM hits", ledger.folder()), what);
+    assertRefused(compact(), what);
+    assertHealed();
+  }
+
+  private static Path onlyFile(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".parquet")).findFirst().orElseThrow();
+    }
+  }
+
+  /** As updates wrote them before they listed their files. */
   @Test
-  void hits_that_are_gone_are_missed() throws IOException {
+  void hits_that_are_gone_are_missed_without_a_list_of_files_too() throws IOException {
+    Path manifest = part("000002/run.json");
+    String all = Files.readString(manifest);
+    Files.writeString(
+        manifest, all.replaceFirst("(?s),\\s*\"files\" : \\[[^]]*\\]\\s*\\}\\s*$", "}"));
+    assertThat(Files.readString(manifest)).doesNotContain(".parquet");
     delete(part("000002/hits/date=2024-03-02"));
     assertThat(ledger.count().err())
         .endsWith("make the ledger anew from its logs with update --rebuild\n");
@@ -140,6 +166,26 @@ class BrokenLedgerTest {
         .contains("the hits of these segments are not those of their balances; put back what")
         .hasLineCount(1);
     assertHealed();
+  }
+
+  @Test
+  void what_a_dead_update_had_begun_is_removed_by_the_next() throws IOException {
+    Path begun = ledger.folder().resolve(".000001-000004.staging-1-2-3");
+    Files.createDirectories(begun.resolve("hits"));
+    assertThat(ledger.added()).isZero();
+    assertThat(begun).doesNotExist();
+  }
+
+  /** There are no 4 KiB of it, by which larger ones are told. */
+  @Test
+  void a_small_log_that_goes_on_otherwise_is_changed() {
+    Path log = ledger.write("small.log", "");
+    ledger.write("small.log", lines(31, 36));
+    assertThat(ledger.added()).isEqualTo(6);
+    ledger.write("small.log", lines(31, 32) + lines(40, 41));
+    CommandRun run = ledger.update();
+    assertThat(run.code()).as(run.toString()).isEqualTo(3);
+    assertThat(run.err()).contains(log.getFileName() + " is not the log any more");
   }
 
   @Test

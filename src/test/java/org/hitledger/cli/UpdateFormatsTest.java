@@ -70,6 +70,18 @@ class UpdateFormatsTest {
   }
 
   @Test
+  void a_header_that_a_packed_copy_ended_in_holds_for_what_comes_later() {
+    String other = "#Fields: time date cs-uri-stem cs-method c-ip sc-status";
+    ledger.write("w3c.log.gz", IIS + iis(10) + other);
+    assertThat(ledger.added()).isEqualTo(5);
+    ledger.delete("w3c.log.gz");
+    ledger.write(
+        "w3c.log", IIS + iis(10) + other + "\n09:00:07 2024-03-02 /w/11 GET 198.51.100.10 200\n");
+    assertThat(ledger.added()).isEqualTo(1);
+    assertThat(ledger.paths()).containsExactly("/w/10", "/w/11");
+  }
+
+  @Test
   void a_w3c_log_under_an_old_name_is_new_though_its_header_is_the_same() {
     ledger.write("w3c.log", IIS + iis(10, 11));
     assertThat(ledger.added()).isEqualTo(5);
