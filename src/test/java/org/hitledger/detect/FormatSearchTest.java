@@ -3,13 +3,16 @@ package org.hitledger.detect;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.hitledger.logformat.LogFormats;
+import org.hitledger.oracle.LogWriter;
 import org.hitledger.testing.FormatLines;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,6 +122,30 @@ class FormatSearchTest {
     assertThat(find(List.of(line)))
         .isInstanceOfSatisfying(
             Finding.Known.class, known -> assertThat(known.format()).isEqualTo("caddy"));
+  }
+
+  /** With odd users, sites and agents among them. */
+  @ParameterizedTest
+  @MethodSource("names")
+  void what_a_server_writes_is_found(String format) {
+    long seed = Long.getLong("hitledger.seed", System.nanoTime());
+    System.out.println("FormatSearchTest: -Dhitledger.seed=" + seed);
+    var log = new ByteArrayOutputStream();
+    LongStream.range(seed, seed + 200)
+        .mapToObj(number -> LogWriter.write(format, LogWriter.access(number)))
+        .forEach(
+            line -> {
+              line.headers().forEach(header -> add(header, log));
+              add(line.bytes(), log);
+            });
+    assertThat(SEARCH.find(log.toByteArray()))
+        .isInstanceOfSatisfying(
+            Finding.Known.class, known -> assertThat(known.format()).isEqualTo(format));
+  }
+
+  private static void add(byte[] line, ByteArrayOutputStream log) {
+    log.writeBytes(line);
+    log.write('\n');
   }
 
   private static Finding.Unknown unknown(String... lines) {
