@@ -162,11 +162,14 @@ class UpdateRefusalsTest {
   }
 
   @Test
-  void a_log_of_less_than_4_kib_that_goes_on_otherwise_is_new() {
+  void a_log_of_less_than_4_kib_has_changed_if_its_first_record_is_the_same() {
     ledger.write("access.log", lines(1, 5));
     assertThat(ledger.added()).isEqualTo(5);
     ledger.write("access.log", lines(1, 3) + lines(10, 14));
-    assertThat(ledger.states()).containsExactly("new 8 0 access.log");
+    assertThat(ledger.states()).containsExactly("changed 0 0 access.log");
+    assertThat(ledger.update().code()).isEqualTo(3);
+    ledger.write("access.log", lines(10, 14));
+    assertThat(ledger.states()).containsExactly("new 5 0 access.log");
   }
 
   @Test
