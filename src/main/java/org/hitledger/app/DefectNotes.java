@@ -69,6 +69,14 @@ final class DefectNotes {
         .formatted(found.file(), found.finding(), found.offset(), advice);
   }
 
+  /** What is to be said of a file that is only looked at. */
+  static String found(DefectiveFile file) {
+    return file.isDamaged()
+        ? "%s is damaged: %s; the lines before are all that can be read of it"
+            .formatted(file.file(), file.defect())
+        : note(file);
+  }
+
   private static String note(DefectiveFile found) {
     return found.isDamaged()
         ? "%s is damaged: %s; the lines before were counted, what follows is lost; get a whole copy"

@@ -12,6 +12,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.hitledger.compression.DefectiveFile;
 import org.hitledger.fault.InputFault;
 import org.hitledger.identity.Damage;
+import org.hitledger.identity.DigestKey;
 import org.hitledger.identity.KnownLogs;
 import org.hitledger.identity.NextLogs;
 import org.hitledger.identity.Recognition;
@@ -35,8 +36,9 @@ record FilesOfUpdate(
     Inputs found, FormatsOfRun formats, List<Recognition> recognised, LogFiles looks) {
 
   /** Looks at all files, and into those that are not as they were. */
-  static FilesOfUpdate look(Inputs found, UpdatePlan plan, KnownLogs known, Configuration hadoop) {
-    var looks = new LogFiles(known, plan.reading(), hadoop);
+  static FilesOfUpdate look(
+      Inputs found, UpdatePlan plan, KnownLogs known, DigestKey key, Configuration hadoop) {
+    var looks = new LogFiles(known, plan.reading(), key, hadoop);
     Set<String> unchanged = unchanged(found, looks);
     FormatsOfRun formats =
         FormatsOfRun.ofSome(plan.logs().formats(), found.without(unchanged), hadoop);

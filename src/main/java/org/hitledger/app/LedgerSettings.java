@@ -8,8 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.hitledger.bytes.ByteSlice;
 import org.hitledger.fault.UsageFault;
+import org.hitledger.identity.DigestKey;
 import org.hitledger.ledger.Settings;
 import org.hitledger.plan.HostAnonymization;
 import org.hitledger.plan.LogPlan;
@@ -21,6 +24,9 @@ import org.hitledger.rules.PathRules;
 final class LedgerSettings {
   /** Hashed, it tells whether two keys are the same, and nothing of the key. */
   private static final byte[] KEY_CHECK = "hitledger".getBytes(US_ASCII);
+
+  /** A hash of a host is shorter than a key should be. */
+  private static final int KEY_PARTS = 4;
 
   private LedgerSettings() {}
 
@@ -58,13 +64,31 @@ final class LedgerSettings {
 
   private static void addPrivacy(PrivacyPlan plan, Privacy privacy, Map<String, String> values) {
     plan.hosts().ifPresent(how -> values.put("anonymize-hosts", how.toString()));
-    plan.hashKeyFile().ifPresent(file -> values.put("check of the hash key", keyCheck(privacy)));
+    plan.hashKeyFile()
+        .ifPresent(
+            file -> {
+              values.put("check of the hash key", hash(KEY_CHECK, privacy));
+              values.put("digests", "behind the hash key");
+            });
     values.put("drop-query", Boolean.toString(plan.dropsQueries()));
     values.put("keep-extra", listed(List.copyOf(plan.extraKept())));
   }
 
-  private static String keyCheck(Privacy privacy) {
-    byte[] hash = privacy.hosts().begin().apply(new ByteSlice(KEY_CHECK, 0, KEY_CHECK.length));
+  /**
+   * Digests of lines would give away the hosts that are hashed: they have a key made of that one.
+   */
+  static DigestKey digestKey(PrivacyPlan plan, Privacy privacy) {
+    return plan.hashKeyFile().isEmpty()
+        ? DigestKey.NONE
+        : new DigestKey(
+            IntStream.range(0, KEY_PARTS)
+                .mapToObj(part -> hash(("digests " + part).getBytes(US_ASCII), privacy))
+                .collect(Collectors.joining())
+                .getBytes(US_ASCII));
+  }
+
+  private static String hash(byte[] text, Privacy privacy) {
+    byte[] hash = privacy.hosts().begin().apply(new ByteSlice(text, 0, text.length));
     return new String(hash, UTF_8);
   }
 

@@ -2,6 +2,7 @@ package org.hitledger.app;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.hitledger.fault.InputFault;
@@ -54,7 +55,7 @@ public final class UpdateRun {
    */
   public static ExitCode enter(UpdatePlan plan, RunEnvironment environment) {
     var run = new UpdateRun(plan, environment);
-    return LedgerLock.whileHeld(run.folder, plan.patience(), environment.hadoop(), run::enter);
+    return run.whileHeld(run::enter);
   }
 
   /**
@@ -67,7 +68,7 @@ public final class UpdateRun {
    */
   public static ExitCode rebuild(UpdatePlan plan, RunEnvironment environment) {
     var run = new UpdateRun(plan, environment);
-    return LedgerLock.whileHeld(run.folder, plan.patience(), environment.hadoop(), run::rebuild);
+    return run.whileHeld(run::rebuild);
   }
 
   /**
@@ -83,7 +84,16 @@ public final class UpdateRun {
     FilesOfUpdate files = run.look(run.state());
     files.tellLeftOut(run.streams::note);
     run.streams.print(RecognitionRows.of(files.recognised()), QueryFormat.TABLE.rowFormat());
+    files.defective().forEach(defect -> run.streams.note(DefectNotes.found(defect)));
     return ExitCode.COMPLETE;
+  }
+
+  /** The lock makes the folder: a mistake in what was typed must leave none behind. */
+  private ExitCode whileHeld(Supplier<ExitCode> work) {
+    if (!folder.exists()) {
+      folder.requireApartFrom(InputFinder.find(logs.inputs(), hadoop));
+    }
+    return LedgerLock.whileHeld(folder, plan.patience(), hadoop, work);
   }
 
   private ExitCode enter() {
@@ -143,7 +153,8 @@ public final class UpdateRun {
     streams.progress("looking at files");
     Inputs found = InputFinder.find(logs.inputs(), hadoop);
     folder.requireApartFrom(found);
-    return FilesOfUpdate.look(found, plan, state.logs(), hadoop);
+    return FilesOfUpdate.look(
+        found, plan, state.logs(), LedgerSettings.digestKey(plan.privacy(), privacy), hadoop);
   }
 
   private Set<String> accepted() {

@@ -30,7 +30,7 @@ public record MaxRejected(BigDecimal percent) {
     BigDecimal read = BigDecimal.valueOf(balance.linesRead());
     if (rejected.multiply(ALL).compareTo(read.multiply(percent)) > 0) {
       throw new InputFault(
-          "%s %% of the lines are rejected (%,d of %,d), more than --max-rejected %s; nothing was published. To see them: --rejects DIR, without --max-rejected"
+          "%s %% of the lines are rejected (%,d of %,d), more than --max-rejected %s; nothing was published. To see them: count --rejects DIR, without --max-rejected"
               .formatted(
                   rejected.multiply(ALL).divide(read, 2, RoundingMode.HALF_UP),
                   rejected.longValue(),

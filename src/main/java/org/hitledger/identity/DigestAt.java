@@ -9,7 +9,7 @@ public interface DigestAt {
    *
    * @param file its path with scheme
    * @param bytes how many, not more than it has
-   * @return their SHA-256 in hexadecimal digits
+   * @return their SHA-256, behind the key, in hexadecimal digits
    */
   String of(String file, long bytes);
 }

@@ -5,7 +5,7 @@ package org.hitledger.identity;
  *
  * @param bytes how many, unpacked
  * @param lines how many, one without its end too
- * @param sha256 of exactly these bytes, in hexadecimal digits
+ * @param sha256 of exactly these bytes, behind the ledger's key, in hexadecimal digits
  * @param fields the last line among them that begins with {@code #Fields:}, as W3C logs name their
  *     fields; empty if there is none
  */

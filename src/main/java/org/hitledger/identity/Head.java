@@ -6,13 +6,13 @@ import org.hitledger.bytes.ByteSearch;
 /** The first bytes of a text, by which it is found again. */
 // Arrays in records compare by identity; heads are looked into and never compared.
 @SuppressWarnings("ArrayRecordComponent")
-record Head(byte[] bytes) {
+record Head(byte[] bytes, DigestKey key) {
   /** Some lines of most logs. */
   static final int MOST_BYTES = 4096;
 
   /** Of a text's first bytes, of which there may be more than are looked at. */
-  static Head of(byte[] bytes, int length) {
-    return new Head(Arrays.copyOf(bytes, Math.min(length, MOST_BYTES)));
+  static Head of(byte[] bytes, int length, DigestKey key) {
+    return new Head(Arrays.copyOf(bytes, Math.min(length, MOST_BYTES)), key);
   }
 
   /**
@@ -29,7 +29,7 @@ record Head(byte[] bytes) {
       line = Arrays.copyOf(bytes, bytes.length + 1);
       line[bytes.length] = '\n';
     }
-    return Mark.digest(Sha256.of(line, line.length));
+    return digest(line, line.length);
   }
 
   int length() {
@@ -44,6 +44,12 @@ record Head(byte[] bytes) {
 
   /** What the first of them are; they must be there. */
   String digest(int length) {
-    return Mark.digest(Sha256.of(bytes, length));
+    return digest(bytes, length);
+  }
+
+  private String digest(byte[] text, int length) {
+    var sha = new Sha256(key);
+    sha.add(text, 0, length);
+    return Mark.digest(sha.soFar());
   }
 }

@@ -73,11 +73,12 @@ public final class KnownLogs {
    * @param name the file's path with scheme
    * @param start its first bytes; 4 KiB, or all that it has
    * @param length how many they are
+   * @param key of all digests
    * @return places in bytes
    */
-  public SortedSet<Long> placesToMeasure(String name, byte[] start, int length) {
+  public SortedSet<Long> placesToMeasure(String name, byte[] start, int length, DigestKey key) {
     var places = new TreeSet<Long>();
-    Head head = Head.of(start, length);
+    Head head = Head.of(start, length, key);
     Stream.concat(
             beginningWith(head).stream().filter(log -> log.mayBegin(head)), seenIn(name).stream())
         .forEach(

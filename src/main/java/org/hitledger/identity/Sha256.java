@@ -1,25 +1,14 @@
 package org.hitledger.identity;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** A digest of bytes that can be asked on the way. */
 final class Sha256 {
-  private final MessageDigest digest = newDigest();
+  private final MessageDigest digest;
 
-  private static MessageDigest newDigest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
-  }
-
-  static String of(byte[] bytes, int length) {
-    var sha = new Sha256();
-    sha.add(bytes, 0, length);
-    return sha.soFar();
+  Sha256(DigestKey key) {
+    digest = key.begin();
   }
 
   void add(byte[] bytes, int from, int count) {

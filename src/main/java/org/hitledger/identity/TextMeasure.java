@@ -10,7 +10,7 @@ import org.hitledger.bytes.ByteSearch;
 public final class TextMeasure {
   private static final byte[] LINE_END = {'\n'};
 
-  private final Sha256 sha = new Sha256();
+  private final Sha256 sha;
   private final Marks marks = new Marks();
   private final FieldsLine fields = new FieldsLine();
   private final FirstRecord record = new FirstRecord();
@@ -28,9 +28,11 @@ public final class TextMeasure {
    * @param start the first bytes of the text, which are added too
    * @param length how many of them
    * @param asked at which places the text is measured too, in bytes
+   * @param key of all digests
    */
-  public TextMeasure(byte[] start, int length, SortedSet<Long> asked) {
-    head = Head.of(start, length);
+  public TextMeasure(byte[] start, int length, SortedSet<Long> asked, DigestKey key) {
+    sha = new Sha256(key);
+    head = Head.of(start, length, key);
     this.asked = new TreeSet<>(asked);
     complete = here();
   }

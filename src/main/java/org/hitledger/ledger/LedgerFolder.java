@@ -109,6 +109,20 @@ public final class LedgerFolder {
   }
 
   /**
+   * Whether there is such a folder.
+   *
+   * @return false if the first update is to make it
+   * @throws OutputFault if it cannot be looked at
+   */
+  public boolean exists() {
+    try {
+      return fs.exists(path);
+    } catch (IOException e) {
+      throw new OutputFault("cannot look at %s: %s".formatted(path, e.getMessage()), e);
+    }
+  }
+
+  /**
    * Refuses a ledger that would mix with logs.
    *
    * @param inputs what an update reads

@@ -3,7 +3,6 @@ package org.hitledger.ledger;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import org.hitledger.compression.FoundDefect;
 import org.hitledger.compression.OnDamage;
 import org.hitledger.compression.Packing;
 import org.hitledger.identity.Damage;
+import org.hitledger.identity.DigestKey;
 import org.hitledger.identity.Entered;
 import org.hitledger.identity.KnownLogs;
 import org.hitledger.identity.SeenFile;
@@ -39,6 +39,7 @@ public final class LogFiles {
 
   private final KnownLogs known;
   private final Reading reading;
+  private final DigestKey key;
   private final Configuration hadoop;
   private final Map<String, FoundDefect> defects = new ConcurrentHashMap<>();
 
@@ -56,11 +57,13 @@ public final class LogFiles {
    *
    * @param known the logs known before
    * @param reading how they are looked at
+   * @param key of all digests
    * @param hadoop how to reach the file systems
    */
-  public LogFiles(KnownLogs known, Reading reading, Configuration hadoop) {
+  public LogFiles(KnownLogs known, Reading reading, DigestKey key, Configuration hadoop) {
     this.known = known;
     this.reading = reading;
+    this.key = key;
     this.hadoop = hadoop;
   }
 
@@ -86,7 +89,7 @@ public final class LogFiles {
 
   private Stamp stamp(InputFile file) {
     try (FSDataInputStream in = file.path().getFileSystem(hadoop).open(file.path())) {
-      MessageDigest sha = sha256();
+      MessageDigest sha = key.begin();
       sha.update(part(in, 0, file));
       sha.update(part(in, Math.max(0, file.length() - ENDS), file));
       return new Stamp(
@@ -100,14 +103,6 @@ public final class LogFiles {
     byte[] part = new byte[(int) Math.min(ENDS, file.length() - from)];
     in.readFully(from, part);
     return part;
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   /**
@@ -146,7 +141,8 @@ public final class LogFiles {
     TextFile run() throws IOException {
       int length = read();
       var measure =
-          new TextMeasure(buffer, length, known.placesToMeasure(file.name(), buffer, length));
+          new TextMeasure(
+              buffer, length, known.placesToMeasure(file.name(), buffer, length, key), key);
       while (length > 0) {
         measure.add(buffer, 0, length);
         length = read();
@@ -200,12 +196,12 @@ public final class LogFiles {
    *
    * @param file as listed now
    * @param bytes how many of its first bytes
-   * @return their SHA-256
+   * @return their SHA-256, behind the key
    * @throws org.hitledger.fault.InputFault if it cannot be read
    */
   public String digest(InputFile file, long bytes) {
     try (LogText text = LogText.open(file, hadoop)) {
-      MessageDigest sha = sha256();
+      MessageDigest sha = key.begin();
       var buffer = new byte[BUFFER];
       long left = bytes;
       while (left > 0) {

@@ -95,6 +95,15 @@ record Segments(Path folder, FileSystem fs) {
     }
   }
 
+  /** The local file system says the same of a file that may not be opened. */
+  private InputFault unread(SegmentNumbers segment, FileNotFoundException e) throws IOException {
+    Path manifest = new Path(path(segment), ResultFolder.MANIFEST);
+    return fs.exists(manifest)
+        ? new InputFault(
+            "%s: no permission to read it; check its owner and mode".formatted(manifest), e)
+        : without(segment, ResultFolder.MANIFEST);
+  }
+
   private InputFault without(SegmentNumbers segment, String part) throws IOException {
     return standing().contains(segment)
         ? fault(segment, "has no " + part)
@@ -153,7 +162,7 @@ record Segments(Path folder, FileSystem fs) {
     try (InputStream in = fs.open(new Path(path(segment), ResultFolder.MANIFEST))) {
       return LedgerJson.read(in, Run.class);
     } catch (FileNotFoundException e) {
-      throw without(segment, ResultFolder.MANIFEST);
+      throw unread(segment, e);
     } catch (JsonProcessingException e) {
       throw fault(segment, "has a run.json that is not what update writes");
     }

@@ -34,7 +34,9 @@ public record Settings(Map<String, String> values) {
         Stream.concat(values.keySet().stream(), asked.values.keySet().stream())
             .distinct()
             .filter(name -> !Objects.equals(values.get(name), asked.values.get(name)))
-            .map(name -> "%s is %s, not %s".formatted(name, shown(name), asked.shown(name)))
+            .map(
+                name ->
+                    "%s is %s there and %s here".formatted(name, shown(name), asked.shown(name)))
             .toList();
     if (!different.isEmpty()) {
       throw new UsageFault(
@@ -44,6 +46,7 @@ public record Settings(Map<String, String> values) {
   }
 
   private String shown(String name) {
-    return values.getOrDefault(name, "not given");
+    String value = values.getOrDefault(name, "not given");
+    return value.isEmpty() ? "empty" : value;
   }
 }

@@ -49,7 +49,7 @@ public record PublishedResults(Path path, List<Path> parts, FileSystem fs, long 
       throw new InputFault("%s does not exist; %s".formatted(argument, EXPECTED));
     }
     Path manifest = new Path(folder, ResultFolder.MANIFEST);
-    if (!fs.getFileStatus(folder).isDirectory() || !fs.exists(manifest)) {
+    if (!fs.getFileStatus(folder).isDirectory() || !isIn(folder, manifest, fs)) {
       throw new InputFault(
           "%s has no %s, which says that results are whole; %s"
               .formatted(argument, ResultFolder.MANIFEST, EXPECTED));
@@ -58,6 +58,12 @@ public record PublishedResults(Path path, List<Path> parts, FileSystem fs, long 
       throw new InputFault(
           "%s in %s is not one of ours; %s".formatted(ResultFolder.MANIFEST, argument, EXPECTED));
     }
+  }
+
+  /** In a folder that may not be looked into nothing seems to be there. */
+  private static boolean isIn(Path folder, Path file, FileSystem fs) throws IOException {
+    fs.listStatus(folder);
+    return fs.exists(file);
   }
 
   /**

@@ -61,6 +61,17 @@ class DamagedLedgerTest {
   }
 
   @Test
+  void a_dry_run_tells_damage_too() {
+    writeCut(whole.length * 3 / 4);
+    CommandRun run = ledger.update("--on-damage=salvage", "--dry-run");
+    assertThat(run.code()).isZero();
+    assertThat(run.err())
+        .startsWith("hitledger: ")
+        .endsWith("; the lines before are all that can be read of it\n")
+        .hasLineCount(1);
+  }
+
+  @Test
   void a_whole_copy_under_any_name_makes_it_good() {
     assertLost();
     ledger.write("copy.log", lines(1, 3000));

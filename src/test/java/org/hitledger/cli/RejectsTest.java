@@ -166,7 +166,8 @@ class RejectsTest {
     if (code == 3) {
       assertThat(run.err())
           .startsWith("hitledger: 33.33 % of the lines are rejected (1 of 3), more than")
-          .contains("nothing was published. To see them: --rejects DIR, without --max-rejected")
+          .contains(
+              "nothing was published. To see them: count --rejects DIR, without --max-rejected")
           .hasLineCount(1);
       assertThat(folder).isDirectoryNotContaining("glob:**/{results,rejected lines}");
     }

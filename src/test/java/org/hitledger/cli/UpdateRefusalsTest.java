@@ -1,5 +1,6 @@
 package org.hitledger.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hitledger.cli.KeptLedger.lines;
 
@@ -7,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import org.hitledger.testing.CommandRun;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,9 +84,9 @@ class UpdateRefusalsTest {
     assertThat(run.err())
         .startsWith("hitledger: ledger was begun with other settings: ")
         .contains(
-            "drop-query is false, not true",
-            "log-zone is UTC, not Europe/Berlin",
-            "log-format is auto, not combined");
+            "drop-query is false there and true here",
+            "log-zone is UTC there and Europe/Berlin here",
+            "log-format is auto there and combined here");
   }
 
   @Test
@@ -111,6 +114,24 @@ class UpdateRefusalsTest {
     CommandRun run = ledger.update("--anonymize-hosts=hash", "--hash-key-file", key("other", 2));
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("ledger was begun with other settings: check of the hash key");
+  }
+
+  /** Else who has the ledger could try out which address makes a line's digest what it is. */
+  @Test
+  void digests_of_a_ledger_with_hashed_hosts_have_its_key() throws Exception {
+    Object[] options = {"--anonymize-hosts=hash", "--hash-key-file", key("one", 1)};
+    assertThat(ledger.added(options)).isEqualTo(100);
+    String text = lines(1, 101);
+    byte[] line = text.substring(0, text.indexOf('\n') + 1).getBytes(UTF_8);
+    String plain =
+        HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(line), 0, 8);
+    for (String file : List.of("ledger.json", "segments/000001/run.json")) {
+      assertThat(ledger.folder().resolve(file)).content(UTF_8).doesNotContain(plain);
+    }
+    ledger.write("access.log", text);
+    assertThat(ledger.added(options)).isEqualTo(1);
+    assertThat(ledger.update("--rebuild").code()).isZero();
+    assertThat(ledger.folder().resolve("ledger.json")).content(UTF_8).contains(plain);
   }
 
   private Path key(String name, int seed) throws IOException {

@@ -221,6 +221,15 @@ class UpdateTroubleTest {
     CommandRun run = CommandRun.of("update", "--ledger", inside, ledger.log("."));
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("equals, contains or lies in").hasLineCount(1);
-    assertThat(inside.resolve("segments")).doesNotExist();
+    assertThat(inside).doesNotExist();
+  }
+
+  @Test
+  void a_first_update_that_finds_no_log_makes_no_folder() {
+    Path folder = home.resolve("new");
+    CommandRun run = CommandRun.of("update", "--ledger", folder, home.resolve("no.log"));
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.err()).contains("no.log matches nothing");
+    assertThat(folder).doesNotExist();
   }
 }

@@ -99,7 +99,6 @@ class ProgressIT {
     try (StandaloneCluster cluster = new StandaloneCluster(folder, 1)) {
       Finished run =
           Submit.with("--master", cluster.url())
-              .conf("spark.executor.heartbeatInterval=250ms")
               .startOnTerminal("hits", "--output", folder.resolve("results"), log)
               .finish();
 
