@@ -57,7 +57,7 @@ public final class CompactRun {
   }
 
   private ExitCode join() {
-    folder.removeReplaced();
+    folder.removeLeftovers();
     folder.smallSegments(SMALL_BYTES).ifPresent(this::join);
     return ExitCode.COMPLETE;
   }
@@ -79,7 +79,7 @@ public final class CompactRun {
               new SegmentManifest(
                   manifest(small, totals), small.entry(), folder.filesBelow(new Path(staging)))));
     }
-    folder.removeReplaced();
+    folder.removeLeftovers();
     environment
         .streams()
         .print(

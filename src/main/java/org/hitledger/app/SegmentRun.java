@@ -65,6 +65,7 @@ final class SegmentRun {
     formats = files.formatsToEnter();
     classifier = new LineClassifier(rules, AccessCriteria.NONE, logs.maxLineBytes());
     product = new HitsProduct(ranges(), privacy);
+    // That the format was given is fixed for the ledger: nobody can be told to leave it out.
     rejects = new RejectNotes(formats.formats(), true, product.hidesLines());
     facts =
         new RunFacts(

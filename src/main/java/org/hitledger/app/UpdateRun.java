@@ -100,7 +100,7 @@ public final class UpdateRun {
     LedgerState before = state();
     FilesOfUpdate files = look(before);
     files.requireNothingLost(accepted());
-    folder.removeReplaced();
+    folder.removeLeftovers();
     KnownLogs after = files.logsAfter(before.logs());
     if (files.newLines().isEmpty()) {
       // But a log may have another name now, and must not be read again for that.
@@ -123,7 +123,7 @@ public final class UpdateRun {
     KnownLogs logsNow = files.logsAfter(newLedger().logs());
     ExitCode code =
         publish(new SegmentNumbers(1, next), new LedgerState(settings(), next, logsNow), files);
-    folder.removeReplaced();
+    folder.removeLeftovers();
     return code;
   }
 

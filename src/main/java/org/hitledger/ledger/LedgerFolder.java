@@ -232,7 +232,7 @@ public final class LedgerFolder {
    * @throws OutputFault if one cannot be deleted; who reads the ledger by our commands reads it
    *     right all the same
    */
-  public void removeReplaced() {
+  public void removeLeftovers() {
     try {
       for (SegmentNumbers segment : contents.segments().replaced()) {
         fs.delete(contents.segments().path(segment), true);

@@ -9,7 +9,7 @@ abstract class LineBytes {
   static final int NOWHERE = -1;
 
   final byte[] line;
-  final int length;
+  int length;
 
   LineBytes(byte[] line) {
     this.line = line;
@@ -130,5 +130,21 @@ abstract class LineBytes {
 
   int spaceEnd(int start) {
     return ByteSearch.indexOfNonSpace(line, start, length);
+  }
+
+  static int ifAny(int start, int end) {
+    return end > start ? end : NOWHERE;
+  }
+
+  boolean isWord(int at) {
+    return at < length && !Ascii.isSpace(line[at]);
+  }
+
+  int stop(char stop, int start) {
+    return start < length ? orNowhere(ByteSearch.indexOf(stop, line, start, length)) : NOWHERE;
+  }
+
+  int orNowhere(int at) {
+    return at < length ? at : NOWHERE;
   }
 }

@@ -183,10 +183,6 @@ final class LineScan extends LineBytes {
     };
   }
 
-  private static int ifAny(int start, int end) {
-    return end > start ? end : NOWHERE;
-  }
-
   /** No byte at all behind white space; or all up to the next. */
   private int emptyOrSpace(int at, int wordEnd) {
     return at > 0 && Ascii.isSpace(line[at - 1]) ? at : orNowhere(wordEnd);
@@ -215,14 +211,6 @@ final class LineScan extends LineBytes {
       farthest = at;
       expected = what;
     }
-  }
-
-  private boolean isWord(int at) {
-    return at < length && !Ascii.isSpace(line[at]);
-  }
-
-  private int stop(char stop, int start) {
-    return start < length ? orNowhere(ByteSearch.indexOf(stop, line, start, length)) : NOWHERE;
   }
 
   private int lastQuote(int start) {
@@ -255,9 +243,5 @@ final class LineScan extends LineBytes {
       at--;
     }
     return (quote - at) % 2 == 1;
-  }
-
-  private int orNowhere(int at) {
-    return at < length ? at : NOWHERE;
   }
 }
