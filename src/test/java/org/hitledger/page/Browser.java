@@ -100,10 +100,16 @@ final class Browser implements AutoCloseable {
     driver.get(page.toUri().toString());
   }
 
-  /** As on paper or a screen, in the light or the dark. */
+  /**
+   * As on paper or a screen, in the light or the dark. A page hears of it when it is next painted,
+   * which is waited for: HTML's event loop tells media queries before the callbacks of a frame, and
+   * a frame that was under way already may be the first.
+   */
   void show(String medium, String scheme) {
     var feature = Map.of("name", "prefers-color-scheme", "value", scheme);
     tell("Emulation.setEmulatedMedia", Map.of("media", medium, "features", List.of(feature)));
+    driver.executeAsyncScript(
+        "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(done));");
   }
 
   void phone() {
