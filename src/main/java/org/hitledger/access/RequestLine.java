@@ -28,6 +28,9 @@ public record RequestLine(ByteSlice method, ByteSlice target, ByteSlice protocol
   /** The bytes besides letters and digits that a token may have. */
   private static final String TOKEN_PUNCTUATION = "!#$%&'*+-.^_`|~";
 
+  /** {@code HTTP/1.1}, as eight bytes are compared at once. */
+  private static final long HTTP_1_1 = 0x312e_312f_5054_5448L;
+
   /**
    * Splits a request.
    *
@@ -92,8 +95,13 @@ public record RequestLine(ByteSlice method, ByteSlice target, ByteSlice protocol
     return hasLetter;
   }
 
-  /** Letters, a slash, digits, and perhaps a dot and digits. */
+  /** Letters, a slash, digits, and perhaps a dot and digits: nearly always the same eight bytes. */
   private static boolean isProtocol(byte[] bytes, int from, int to) {
+    return (to - from == Long.BYTES && ByteSearch.isAt(HTTP_1_1, -1, bytes, from))
+        || isAnyProtocol(bytes, from, to);
+  }
+
+  private static boolean isAnyProtocol(byte[] bytes, int from, int to) {
     int slash = from;
     while (slash < to && Ascii.isLetter(bytes[slash])) {
       slash++;
