@@ -165,10 +165,11 @@ spark_submit() {
   # The JVM warns on standard output, where the results go. And most of a short run's methods, which
   # plan it, are not worth the best compiler: with ten times its thresholds, runs over 0.6 and 4 GB of
   # log took a fifth less processor time. Nobody waits for this collector's pauses; it took a run over
-  # 4 GB in 11 files 7 % less time than the default one, and in 10,000 files 20 % less.
+  # 4 GB in 11 files 7 % less time than the default one, and in 10,000 files 20 % less. With room for
+  # Spark's classes from the start it needs no full collection when they outgrow 21 MB.
   local jvm_options=(-Xlog:disable -Xlog:all=error:stderr
     -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000
-    -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000)
+    -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000 -XX:MetaspaceSize=256m)
   [[ "${options[*]-}" == *-XX:+Use*GC* ]] || jvm_options+=(-XX:+UseParallelGC)
   command -v "$java" >/dev/null || fail 1 "no '$java': install a JDK, 17 or newer, or set JAVA_HOME"
   find_class_archive
