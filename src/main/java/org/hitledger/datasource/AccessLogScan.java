@@ -2,6 +2,7 @@ package org.hitledger.datasource;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -13,6 +14,7 @@ import org.apache.spark.sql.connector.read.Scan;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
 import org.hitledger.crawler.Crawlers;
+import org.hitledger.lines.FilePart;
 import org.hitledger.product.hits.CrawlerColumn;
 
 /** Reads the columns that a query asks for. */
@@ -48,10 +50,16 @@ final class AccessLogScan implements Scan, Batch {
 
   @Override
   public InputPartition[] planInputPartitions() {
-    boolean numbersLines = Arrays.asList(columns.fieldNames()).contains(LineColumn.LINE_NUMBER);
-    List<LogPartition> partitions =
-        new PartitionPlan(logs, numbersLines, SparkSession.active()).of(filters);
+    SparkSession spark = SparkSession.active();
+    List<LogPartition> partitions = new PartitionPlan(logs, numbering(spark), spark).of(filters);
     return partitions.toArray(InputPartition[]::new);
+  }
+
+  /** How many lines stand before a part takes a look of its own at the text, for who asks. */
+  private UnaryOperator<List<FilePart>> numbering(SparkSession spark) {
+    return Arrays.asList(columns.fieldNames()).contains(LineColumn.LINE_NUMBER)
+        ? new LineNumbers(JavaSparkContext.fromSparkContext(spark.sparkContext()))::of
+        : UnaryOperator.identity();
   }
 
   @Override

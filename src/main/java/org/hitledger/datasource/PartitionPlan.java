@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -28,7 +29,7 @@ final class PartitionPlan {
   private static final int PACKING_RATIO = 10;
 
   private final Logs logs;
-  private final boolean numbersLines;
+  private final UnaryOperator<List<FilePart>> numbering;
   private final Configuration hadoop;
   private final long openCost;
   private final long mostBytes;
@@ -37,12 +38,11 @@ final class PartitionPlan {
   /**
    * A plan for a session.
    *
-   * @param numbersLines whether each line's number is wanted, which only who reads all before it
-   *     can tell
+   * @param numbering numbers the lines of parts from the start of their files, if that is wanted
    */
-  PartitionPlan(Logs logs, boolean numbersLines, SparkSession spark) {
+  PartitionPlan(Logs logs, UnaryOperator<List<FilePart>> numbering, SparkSession spark) {
     this.logs = logs;
-    this.numbersLines = numbersLines;
+    this.numbering = numbering;
     hadoop = spark.sparkContext().hadoopConfiguration();
     openCost = bytes("spark.sql.files.openCostInBytes", spark);
     mostBytes = bytes("spark.sql.files.maxPartitionBytes", spark);
@@ -69,7 +69,7 @@ final class PartitionPlan {
                         ? cut(logs.ranges().partOf(file), partBytes)
                         : Stream.of(logs.ranges().partOf(file)))
             .toList();
-    return together(parts, partBytes);
+    return together(numbering.apply(parts), partBytes);
   }
 
   private long partBytes(List<InputFile> files) {
@@ -88,9 +88,7 @@ final class PartitionPlan {
   }
 
   private boolean mayBeCut(InputFile file, Map<String, LogFormat> formats) {
-    return file.isPlain()
-        && !numbersLines
-        && !formats.get(logs.formats().nameOf(file.name())).hasHeaders();
+    return file.isPlain() && !formats.get(logs.formats().nameOf(file.name())).hasHeaders();
   }
 
   private static Stream<FilePart> cut(FilePart whole, long bytes) {

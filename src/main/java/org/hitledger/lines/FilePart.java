@@ -15,11 +15,21 @@ import org.hitledger.source.InputFile;
  * @param start where the part begins, in stored bytes
  * @param end where it ends; the last line may go on behind it
  * @param range the lines of the file that are read
+ * @param linesBefore how many lines stand before the first, from where its lines are numbered
+ * @param numberedFrom from where that is: 0 for the start of the file; else where the part begins,
+ *     in stored bytes
  */
 public record FilePart(
-    Path path, long fileLength, long modificationTime, long start, long end, TextRange range)
+    Path path,
+    long fileLength,
+    long modificationTime,
+    long start,
+    long end,
+    TextRange range,
+    long linesBefore,
+    long numberedFrom)
     implements Serializable {
-  private static final long serialVersionUID = 2L;
+  private static final long serialVersionUID = 3L;
 
   /**
    * All of a file.
@@ -45,7 +55,9 @@ public record FilePart(
         file.modificationTime(),
         file.isPlain() ? range.from() : 0,
         file.isPlain() ? Math.min(range.to(), file.length()) : file.length(),
-        range);
+        range,
+        range.linesBefore(),
+        0);
   }
 
   /**
@@ -56,29 +68,30 @@ public record FilePart(
    * @return a part of plain text
    */
   public FilePart between(long from, long to) {
-    return new FilePart(path, fileLength, modificationTime, from, to, range);
+    return from == start ? part(from, to, linesBefore, numberedFrom) : part(from, to, 0, from);
   }
 
   /**
-   * How many lines stand before the first, from where its lines are numbered.
+   * This part, with its lines numbered from the start of the file.
    *
-   * @return 0 for a part whose lines are numbered from its own start
+   * @param before how many lines of the file stand before its first
+   * @return a part of plain text
    */
-  public long linesBefore() {
-    return beginsRange() ? range.linesBefore() : 0;
+  public FilePart numberedAfter(long before) {
+    return part(start, end, before, 0);
+  }
+
+  private FilePart part(long from, long to, long before, long numbered) {
+    return new FilePart(path, fileLength, modificationTime, from, to, range, before, numbered);
   }
 
   /**
-   * From where its lines are numbered.
+   * Whether its lines are numbered from the start of the file.
    *
-   * @return 0 for the start of the file; else where the part begins, in stored bytes
+   * @return false for a part that begins somewhere, of which nobody has counted what stands before
    */
-  public long numberedFrom() {
-    return beginsRange() ? 0 : start;
-  }
-
-  private boolean beginsRange() {
-    return isPacked() || start == range.from();
+  public boolean isNumbered() {
+    return numberedFrom == 0;
   }
 
   /**
