@@ -121,7 +121,7 @@ public record RunEnvironment(
   }
 
   private Session watched(SparkConf settings, Inputs inputs) {
-    return cluster.watch(sessions.open(settings, inputs), streams::note);
+    return cluster.open(sessions, settings, inputs, streams::note);
   }
 
   /**

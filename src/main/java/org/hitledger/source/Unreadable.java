@@ -27,7 +27,18 @@ public final class Unreadable {
       return new InputFault(
           "%s: no permission to read it; check %s".formatted(name, whatPermits(name)), e);
     }
+    if (isForWantOfBucket(e)) {
+      return new InputFault(
+          "%s: there is no such bucket; check its name, and fs.s3a.endpoint if it is not Amazon's"
+              .formatted(name),
+          e);
+    }
     return new InputFault("%s cannot be read: %s".formatted(name, reason(e)), e);
+  }
+
+  /** By the name of S3A's exception, which need not be on the class path. */
+  private static boolean isForWantOfBucket(Exception e) {
+    return e.getClass().getSimpleName().equals("UnknownStoreException");
   }
 
   /** A store has no owners and modes, and refuses in the same way whoever it does not know. */

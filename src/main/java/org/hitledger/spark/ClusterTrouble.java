@@ -111,6 +111,16 @@ final class ClusterTrouble {
         .formatted(seconds, whyWaiting(account));
   }
 
+  /**
+   * What to say where YARN does not even start the application.
+   *
+   * @param seconds for how long
+   */
+  static String notStarted(long seconds) {
+    return "YARN has not started this application for %d seconds, as with a queue that is full; yarn application -list -appStates ACCEPTED shows it, and yarn application -status ID why it waits; the run goes on waiting"
+        .formatted(seconds);
+  }
+
   private static String whyWaiting(ClusterAccount account) {
     if (!MasterCheck.answers(account.master())) {
       return "no master answers at %s any more, so that no executor comes; start it again, or end the run"

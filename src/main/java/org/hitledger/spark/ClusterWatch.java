@@ -2,11 +2,13 @@ package org.hitledger.spark;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.hitledger.fault.ClusterFault;
 import org.hitledger.fault.Fault;
 import org.hitledger.fault.InputFault;
 import org.hitledger.fault.UsageFault;
+import org.hitledger.source.Inputs;
 
 /**
  * Watches what a cluster makes of the run that goes on, of several that may follow one another in
@@ -19,11 +21,23 @@ public final class ClusterWatch {
   /**
    * A run begins to use Spark.
    *
-   * @param session what it uses
+   * @param sessions where it gets Spark from
+   * @param settings from {@link SparkSettings#complete}
+   * @param inputs what will be read
    * @param note told where it has to wait for long
-   * @return the same session, to be closed instead
+   * @return a session, to be closed
    */
-  public synchronized Session watch(Session session, Consumer<String> note) {
+  public Session open(
+      Session.Source sessions, SparkConf settings, Inputs inputs, Consumer<String> note) {
+    StartWatch start = StartWatch.begin(settings, note);
+    try {
+      return watch(sessions.open(settings, inputs), note);
+    } finally {
+      start.end();
+    }
+  }
+
+  private synchronized Session watch(Session session, Consumer<String> note) {
     application.ifPresent(WatchedApplication::forget);
     SparkContext context = session.spark().sparkContext();
     if (MasterCheck.isLocal(context.master())) {

@@ -49,8 +49,10 @@ public record Session(SparkSession spark, Runnable whenDone) implements AutoClos
 
   private static SparkSession start(String master, SparkConf settings) {
     SparkSession spark;
+    ScalaReflection.prepare();
     try {
-      spark = SparkSession.builder().config(settings).getOrCreate();
+      // The builder of Spark's interface looks for this class by reflection, and would wait for it.
+      spark = org.apache.spark.sql.classic.SparkSession.builder().config(settings).getOrCreate();
     } catch (Exception e) {
       // Spark throws what it has not declared.
       if (MasterCheck.isLocal(master)) {

@@ -8,6 +8,7 @@ import java.util.TimerTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerExecutorAdded;
@@ -42,6 +43,11 @@ final class WatchedApplication extends SparkListener {
     this.context = context;
   }
 
+  /** For how long nothing has to happen until that is news for a person. */
+  static long patienceMillis(SparkConf settings) {
+    return WARNINGS * settings.getTimeAsMs("spark.starvation.timeout", "15s");
+  }
+
   /** Listens from here on; what is told to a person where no task runs goes to the consumer. */
   void begin(Consumer<String> note) {
     context.addSparkListener(this);
@@ -54,11 +60,10 @@ final class WatchedApplication extends SparkListener {
                     executor.id(),
                     executor.hostPort().replaceFirst(":\\d+$", ""),
                     CollectionConverters.asJava(executor.executorLogs())));
-    long patience = WARNINGS * context.conf().getTimeAsMs("spark.starvation.timeout", "15s");
     var stages =
         new WaitingStages(
             System::nanoTime,
-            TimeUnit.MILLISECONDS.toNanos(patience),
+            TimeUnit.MILLISECONDS.toNanos(patienceMillis(context.conf())),
             nanos ->
                 note.accept(
                     ClusterTrouble.waiting(TimeUnit.NANOSECONDS.toSeconds(nanos), account())));

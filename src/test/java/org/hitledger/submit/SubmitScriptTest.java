@@ -112,6 +112,36 @@ class SubmitScriptTest {
   }
 
   @Test
+  void the_first_compiler_is_enough_for_little_input_here_and_for_none() throws Exception {
+    count();
+    Path large = Files.write(folder.resolve("large.log"), new byte[9 << 20]);
+    for (Object[] words :
+        List.of(
+            new Object[] {"--version"},
+            new Object[] {"count", "--help", "src/samples", "--rules", "site"},
+            new Object[] {"count", "--help", folder.resolve("not-there.log")})) {
+      assertThat(flags(words)).contains("-XX:TieredStopAtLevel=1");
+    }
+    for (Object[] words :
+        List.of(
+            new Object[] {"count", "--help", "src/samples", large},
+            new Object[] {"report", "--help", "--from=" + folder},
+            new Object[] {"count", "--help", "hdfs://host/logs"},
+            new Object[] {"count", "--help", "src/samples/*.gz"},
+            new Object[] {"count", "--help", "@words"},
+            new Object[] {"shell", "--help"})) {
+      assertThat(flags(words)).contains("-XX:MetaspaceSize=").doesNotContain("TieredStopAtLevel");
+    }
+  }
+
+  /** With which options of the JVM the job runs. */
+  private String flags(Object... words) throws Exception {
+    return clone
+        .submit(clone.folder(), Map.of("JDK_JAVA_OPTIONS", "-XX:+PrintCommandLineFlags"), words)
+        .out();
+  }
+
+  @Test
   void the_steps_of_a_run_are_logged_where_that_is_asked_for() throws Exception {
     Finished logged =
         clone.submit(
