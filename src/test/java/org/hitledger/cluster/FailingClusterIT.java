@@ -169,7 +169,7 @@ class FailingClusterIT {
             .conf("spark.starvation.timeout=500ms", "spark.executor.memory=64g")
             .start("count", logs);
 
-    assertThat(firstLine(run))
+    assertThat(run.firstLine())
         .isEqualTo(
             "hitledger: no task has run for 2 seconds: no executor has come up at %s; see on its web page whether a worker has 64g of memory (spark.executor.memory) and the cores free, and whether executors end as soon as they start; the run goes on waiting"
                 .formatted(cluster.url()));
@@ -194,7 +194,7 @@ class FailingClusterIT {
       gate.letGo();
 
       assertThat(lucky.finish().code()).isZero();
-      assertThat(firstLine(waiting))
+      assertThat(waiting.firstLine())
           .startsWith("hitledger: no task has run for ")
           .endsWith(
               " seconds: no master answers at %s any more, so that no executor comes; start it again, or end the run; the run goes on waiting"
@@ -202,19 +202,5 @@ class FailingClusterIT {
       waiting.signal("INT");
       waiting.finish();
     }
-  }
-
-  /** Waits for what a run says first. */
-  private static String firstLine(Running run) throws Exception {
-    Process first =
-        new ProcessBuilder(
-                "bash",
-                "-c",
-                "grep -m 1 ^hitledger: <(tail -n +1 -f --pid=\"$1\" \"$2\")",
-                "first-line",
-                Long.toString(run.process().pid()),
-                run.err().toString())
-            .start();
-    return new String(first.getInputStream().readAllBytes(), UTF_8).strip();
   }
 }

@@ -76,6 +76,15 @@ class S3IT extends S3Tests {
                 "s3a://bucket/logs"));
     assertThat(server.keys("rejects/")).contains("rejects/run.json");
     assertThat(done(job().run("count", "--from", "s3a://bucket/table"))).isEqualTo(counted);
+    done(
+        job()
+            .run(
+                "report",
+                "--from",
+                "s3a://bucket/table",
+                "--output",
+                "s3a://bucket/page-of-table.html"));
+    assertThat(new String(server.get("page-of-table.html"), UTF_8)).endsWith("</html>\n");
     assertThat(
             done(job()
                     .run(
@@ -85,14 +94,17 @@ class S3IT extends S3Tests {
                         "s3a://bucket/table"))
                 .lines())
         .containsExactly("n", counts(local));
-    done(
-        job()
-            .run(
-                "report",
-                "--from",
-                "s3a://bucket/table",
-                "--output",
-                "s3a://bucket/pages/page.html"));
+  }
+
+  @Test
+  void a_page_is_written_and_replaced() throws Exception {
+    String page = "s3a://bucket/pages/page.html";
+    done(job().run("report", "--output", page, "s3a://bucket/logs"));
+    byte[] first = server.get("pages/page.html");
+    refused(job().run("report", "--output", page, "s3a://bucket/logs"), 2, "exists");
+    assertThat(server.get("pages/page.html")).isEqualTo(first);
+    done(job().run("report", "--overwrite", "--rules=site", "--output", page, "s3a://bucket/logs"));
+    assertThat(server.get("pages/page.html")).isNotEqualTo(first);
     assertThat(server.keys("pages/")).containsExactly("pages/page.html");
     assertThat(new String(server.get("pages/page.html"), UTF_8)).endsWith("</html>\n");
   }

@@ -16,7 +16,10 @@ class S3TroubleIT extends S3Tests {
   @Test
   void a_missing_key_and_a_missing_bucket_are_named() throws Exception {
     refused(job().run("count", "s3a://bucket/nothing"), 3, "s3a://bucket/nothing matches nothing");
-    refused(job().run("count", "s3a://no-such-bucket/logs"), 3, "bucket does not exist");
+    refused(
+        job().run("count", "s3a://no-such-bucket/logs"),
+        3,
+        "s3a://no-such-bucket/logs: there is no such bucket; check its name");
   }
 
   @Test

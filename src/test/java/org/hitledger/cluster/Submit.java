@@ -1,5 +1,7 @@
 package org.hitledger.cluster;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,6 +114,20 @@ record Submit(List<String> sparkOptions, Map<String, String> environment) {
       if (new ProcessBuilder("kill", "-" + name, pid).start().waitFor() != 0) {
         throw new IOException("cannot send " + name + " to " + pid);
       }
+    }
+
+    /** Waits for what it says first to a person. */
+    String firstLine() throws IOException {
+      Process first =
+          new ProcessBuilder(
+                  "bash",
+                  "-c",
+                  "grep -m 1 -E '^(hitledger|submit.sh): ' <(tail -n +1 -f --pid=\"$1\" \"$2\")",
+                  "first-line",
+                  Long.toString(process.pid()),
+                  err.toString())
+              .start();
+      return new String(first.getInputStream().readAllBytes(), UTF_8).strip();
     }
 
     Finished finish() throws IOException, InterruptedException {

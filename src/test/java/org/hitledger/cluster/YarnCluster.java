@@ -5,13 +5,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
+import org.apache.hadoop.yarn.api.records.YarnApplicationState;
 import org.apache.hadoop.yarn.client.api.YarnClient;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
 
@@ -20,6 +23,8 @@ import org.apache.hadoop.yarn.conf.YarnConfiguration;
  * knows YARN. What YARN says of an application is asked of YARN.
  */
 final class YarnCluster implements AutoCloseable {
+  private static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+
   private final Path folder;
   private final Process process;
   private final Path home;
@@ -107,7 +112,10 @@ final class YarnCluster implements AutoCloseable {
     return FileSystem.get(conf);
   }
 
-  /** Runs on it, with one executor. */
+  /**
+   * Runs on it, with one executor. No run lasts long enough for the best compiler to pay, which
+   * would take a third of the time of each.
+   */
   Submit submit(String deployMode) {
     return new Submit(
             List.of("--master", "yarn", "--deploy-mode", deployMode),
@@ -116,6 +124,8 @@ final class YarnCluster implements AutoCloseable {
             "spark.yarn.jars=local:" + home.resolve("jars") + "/*",
             "spark.yarn.appMasterEnv.SPARK_LOCAL_IP=127.0.0.1",
             "spark.executorEnv.SPARK_LOCAL_IP=127.0.0.1",
+            "spark.driver.extraJavaOptions=" + QUICK_START,
+            "spark.executor.extraJavaOptions=" + QUICK_START,
             "spark.executor.instances=1",
             "spark.executor.memory=512m");
   }
@@ -125,6 +135,19 @@ final class YarnCluster implements AutoCloseable {
     return client.getApplications().stream()
         .max(Comparator.comparing(ApplicationReport::getApplicationId))
         .orElseThrow();
+  }
+
+  /** Ends the application that waits in a queue, as soon as there is one, and gives its name. */
+  String killIn(String queue) throws Exception {
+    Optional<ApplicationReport> waiting = Optional.empty();
+    while (waiting.isEmpty()) {
+      waiting =
+          client.getApplications(EnumSet.of(YarnApplicationState.ACCEPTED)).stream()
+              .filter(application -> application.getQueue().endsWith(queue))
+              .findFirst();
+    }
+    client.killApplication(waiting.get().getApplicationId());
+    return waiting.get().getApplicationId().toString();
   }
 
   /** How often its application master was started. */

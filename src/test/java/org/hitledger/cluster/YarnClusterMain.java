@@ -63,11 +63,13 @@ final class YarnClusterMain {
     conf.set(
         "yarn.nodemanager.disk-health-checker.max-disk-utilization-per-disk-percentage", "99.9");
     conf.setBoolean("yarn.log-aggregation-enable", true);
-    conf.set("yarn.scheduler.capacity.root.queues", "default,nightly,closed");
-    conf.set("yarn.scheduler.capacity.root.default.capacity", "50");
+    conf.set("yarn.scheduler.capacity.root.queues", "default,nightly,narrow,closed");
+    conf.set("yarn.scheduler.capacity.root.default.capacity", "49");
     conf.set("yarn.scheduler.capacity.root.default.maximum-capacity", "100");
     conf.set("yarn.scheduler.capacity.root.nightly.capacity", "50");
     conf.set("yarn.scheduler.capacity.root.nightly.maximum-capacity", "100");
+    conf.set("yarn.scheduler.capacity.root.narrow.capacity", "1");
+    conf.set("yarn.scheduler.capacity.root.narrow.maximum-capacity", "1");
     conf.set("yarn.scheduler.capacity.root.closed.capacity", "0");
     conf.set("yarn.scheduler.capacity.root.closed.state", "STOPPED");
     conf.set("yarn.scheduler.capacity.maximum-am-resource-percent", "1");

@@ -207,4 +207,33 @@ class YarnIT {
         .startsWith("submit.sh: Required executor memory (9216 MB)")
         .hasLineCount(1);
   }
+
+  @Test
+  void a_queue_without_room_is_told_while_the_run_waits() throws Exception {
+    Running client =
+        yarn.submit("client")
+            .conf("spark.yarn.queue=narrow", "spark.starvation.timeout=500ms")
+            .start("count", "hdfs:///logs");
+    assertThat(client.firstLine())
+        .startsWith("hitledger: YARN has not started this application for 2 seconds, as with a")
+        .endsWith("; the run goes on waiting");
+    yarn.killIn("narrow");
+    Finished killed = client.finish();
+    assertThat(killed.code()).as(killed.err()).isEqualTo(1);
+    assertThat(killed.err()).doesNotContain("\tat ");
+
+    Running cluster =
+        yarn.submit("cluster")
+            .conf("spark.yarn.queue=narrow", "spark.yarn.report.interval=100ms")
+            .start("count", "hdfs:///logs");
+    String told = cluster.firstLine();
+    String application = yarn.killIn("narrow");
+    assertThat(told)
+        .isEqualTo(
+            "submit.sh: %1$s waits for YARN to start it, as with a queue that is full; yarn application -status %1$s says why"
+                .formatted(application));
+    Finished ended = cluster.finish();
+    assertThat(ended.code()).as(ended.err()).isEqualTo(1);
+    assertThat(ended.err()).contains(application).hasLineCount(2).doesNotContain("INFO");
+  }
 }
