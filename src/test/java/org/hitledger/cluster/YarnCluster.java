@@ -112,10 +112,7 @@ final class YarnCluster implements AutoCloseable {
     return FileSystem.get(conf);
   }
 
-  /**
-   * Runs on it, with one executor. No run lasts long enough for the best compiler to pay, which
-   * would take a third of the time of each.
-   */
+  /** Runs on it, with one executor. No run is long enough for the best compiler to pay. */
   Submit submit(String deployMode) {
     return new Submit(
             List.of("--master", "yarn", "--deploy-mode", deployMode),
