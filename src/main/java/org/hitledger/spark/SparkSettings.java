@@ -159,9 +159,11 @@ public final class SparkSettings {
   /**
    * What hangs on writing wide rows. Each task writes a file for each date that it meets with, so
    * that many small logs share one; Spark's own default takes opening one for as much work as
-   * reading 4 MiB. What writes Parquet keeps some 100 MB a task that Spark does not know of; what
-   * Spark sorts in goes to disk instead. With its own defaults four tasks in 1 GiB have no memory
-   * left: each part that was put on disk is read with two buffers more.
+   * reading 4 MiB. The log of a day has up to three dates, with what began before and ended after
+   * it: these are written beside each other, and only rows of more dates are sorted first. What
+   * writes Parquet keeps some 100 MB a task that Spark does not know of; what Spark sorts in goes
+   * to disk instead. With its own defaults four tasks in 1 GiB have no memory left: each part that
+   * was put on disk is read with two buffers more.
    *
    * @param conf from {@link #complete}
    * @return a new configuration
@@ -169,6 +171,7 @@ public final class SparkSettings {
   public static SparkConf forWideRows(SparkConf conf) {
     SparkConf sized = conf.clone();
     sized.setIfMissing(OPEN_COST, "256k");
+    sized.setIfMissing("spark.sql.maxConcurrentOutputFileWriters", "3");
     sized.setIfMissing("spark.memory.fraction", "0.3");
     sized.setIfMissing("spark.unsafe.sorter.spill.read.ahead.enabled", "false");
     return sized;
