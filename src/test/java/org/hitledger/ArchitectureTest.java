@@ -133,7 +133,7 @@ class ArchitectureTest {
         .resideInAnyPackage(packagesOf(WITHOUT_HADOOP))
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("org.apache..", "scala..")
+        .resideInAnyPackage("org.apache.hadoop..", "org.apache.spark..", "scala..")
         .check(OURS);
   }
 

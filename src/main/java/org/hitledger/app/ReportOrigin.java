@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.hitledger.page.PageFacts;
 import org.hitledger.plan.ReportPlan;
+import org.hitledger.report.VisitorCount;
 import org.hitledger.rules.AccessCriteria;
 import org.hitledger.rules.PathRules;
 
@@ -27,7 +28,16 @@ record ReportOrigin(List<String> subject, Map<String, String> options) {
         Versions.own(),
         options,
         pages(rules),
-        plan.compared().map(other -> period(other, plan.zone())).orElse(""));
+        plan.compared().map(other -> period(other, plan.zone())).orElse(""),
+        visitors(plan.visitors()));
+  }
+
+  private static String visitors(VisitorCount count) {
+    return switch (count) {
+      case EXACT -> "A visitor is a host with its user agent on one day.";
+      case ESTIMATED ->
+          "A visitor is a host with its user agent on one day. Visitors are estimated: nearly all numbers of them are within 5 % of the exact ones.";
+    };
   }
 
   private static String pages(PathRules rules) {

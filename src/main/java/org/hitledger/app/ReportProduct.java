@@ -80,7 +80,8 @@ record ReportProduct(ReportPlan plan, ReportOrigin origin, PageFile page) implem
             outcomes,
             classifier(rules, criteria()),
             plan.compared().stream().map(other -> classifier(rules, other)).toList());
-    return ReportPanels.of(rows, reported, new TallySteps(rules.crawlers(), plan.zone()));
+    return ReportPanels.of(
+        rows, reported, new TallySteps(rules.crawlers(), plan.zone(), plan.visitors()));
   }
 
   private static LineClassifier classifier(PathRules rules, AccessCriteria criteria) {

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param options as they were given, by name
  * @param rules what decides which accesses are pages, in words
  * @param compared the period that all is compared with, in words; empty if there is none
+ * @param visitors what they are and how they were counted, in words
  */
 public record PageFacts(
     List<String> subject,
@@ -21,7 +22,8 @@ public record PageFacts(
     String version,
     Map<String, String> options,
     String rules,
-    String compared) {
+    String compared,
+    String visitors) {
 
   /** Takes copies. */
   public PageFacts {

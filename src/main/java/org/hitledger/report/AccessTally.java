@@ -2,7 +2,6 @@ package org.hitledger.report;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.time.ZoneId;
 import java.util.Optional;
 import org.hitledger.rules.Outcome;
 
@@ -12,11 +11,17 @@ final class AccessTally {
   private final WhoAsks whoAsks;
   private final LastMet<Optional<byte[]>> engines = new LastMet<>(SearchEngines::of);
   private final PeriodMeasures periods;
+  private final VisitorTally visitors;
 
-  AccessTally(Tally tally, WhoAsks whoAsks, ZoneId zone) {
+  AccessTally(Tally tally, TallySteps steps) {
     this.tally = tally;
-    this.whoAsks = whoAsks;
-    periods = new PeriodMeasures(tally, zone);
+    whoAsks = new WhoAsks(steps.crawlers());
+    periods = new PeriodMeasures(tally, steps.zone());
+    visitors =
+        switch (steps.visitors()) {
+          case EXACT -> new VisitsOfVisitors(tally);
+          case ESTIMATED -> new EstimatedVisitors(tally, whoAsks, periods);
+        };
   }
 
   void add(ReportedAccess access) {
@@ -40,11 +45,11 @@ final class AccessTally {
     // What it is compared with is no part of what is shown over time.
     if (access.frame() == Frame.REPORTED) {
       PeriodsOfHour found = periods.of(hour, who);
-      found.rows().forEach(access::addTo);
+      found.add(access);
       page.ifPresent(rows -> addAt(found.number(), rows));
     }
     var visitor = new Visitor(access.frame(), periods.day(hour), access.host(), access.userAgent());
-    tally.visit(visitor, access, hour, page);
+    visitors.add(visitor, access, hour, page);
   }
 
   private static void addAt(int hour, PageRows rows) {

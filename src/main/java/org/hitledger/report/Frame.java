@@ -1,5 +1,7 @@
 package org.hitledger.report;
 
+import java.util.List;
+
 /** The periods that a report sets side by side. */
 public enum Frame {
   /** The period that the report is about. */
@@ -7,5 +9,12 @@ public enum Frame {
   /** The one that it is compared with. */
   COMPARED,
   /** Neither: what no number of the report but those of lines takes in. */
-  OUTSIDE
+  OUTSIDE;
+
+  private static final List<Frame> ALL = List.of(values());
+
+  /** The frame at a place. */
+  static Frame at(int ordinal) {
+    return ALL.get(ordinal);
+  }
 }

@@ -17,6 +17,7 @@ public final class Measures {
   private long[] numbers = new long[MEASURES];
 
   private Optional<Series> series = Optional.empty();
+  private Optional<VisitorEstimate> visitors = Optional.empty();
 
   /**
    * A number.
@@ -69,6 +70,28 @@ public final class Measures {
   }
 
   /**
+   * Adds a visitor to those that are estimated.
+   *
+   * @return by how many bytes it has grown, about
+   */
+  int meet(Frame frame, long hash) {
+    return growingEstimate().meet(frame, hash);
+  }
+
+  private VisitorEstimate growingEstimate() {
+    if (visitors.isEmpty()) {
+      visitors = Optional.of(new VisitorEstimate());
+    }
+    return visitors.orElseThrow();
+  }
+
+  /** Makes numbers of estimates, once all parts of a row are here. */
+  void settle() {
+    visitors.ifPresent(estimate -> estimate.addTo(this));
+    visitors = Optional.empty();
+  }
+
+  /**
    * Adds all numbers of others.
    *
    * @param others left as they are
@@ -80,6 +103,7 @@ public final class Measures {
       numbers[i] += others.numbers[i];
     }
     others.series.ifPresent(more -> growingSeries().addAll(more));
+    others.visitors.ifPresent(more -> growingEstimate().addAll(more));
     return this;
   }
 
@@ -107,6 +131,10 @@ public final class Measures {
     if (series.isPresent()) {
       series.get().write(out);
     }
+    out.writeBoolean(visitors.isPresent());
+    if (visitors.isPresent()) {
+      visitors.get().write(out);
+    }
   }
 
   static Measures read(DataInput in) throws IOException {
@@ -118,6 +146,9 @@ public final class Measures {
     }
     if (in.readBoolean()) {
       measures.series = Optional.of(Series.read(in));
+    }
+    if (in.readBoolean()) {
+      measures.visitors = Optional.of(VisitorEstimate.read(in));
     }
     return measures;
   }

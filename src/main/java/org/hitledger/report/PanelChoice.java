@@ -37,6 +37,7 @@ final class PanelChoice {
   }
 
   private void endRow() {
+    measures.settle();
     current.ifPresent(this::add);
     current = Optional.empty();
     measures = new Measures();

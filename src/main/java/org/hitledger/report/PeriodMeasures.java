@@ -47,15 +47,16 @@ final class PeriodMeasures {
 
   private PeriodsOfHour find(long hour, Who who) {
     ZonedDateTime local = Instant.ofEpochSecond(hour).atZone(zone);
-    List<Measures> rows =
+    List<Measures> periods =
         List.of(
             tally.of(Panel.HOURS, RowKey.moment(hour), who.asName()),
             tally.of(Panel.DAYS, RowKey.moment(day(hour)), who.asName()),
-            tally.of(Panel.MONTHS, RowKey.moment(months.applyAsLong(hour)), who.asName()),
-            tally.of(
-                Panel.WEEKDAYS,
-                new byte[] {(byte) local.getDayOfWeek().getValue()},
-                new byte[] {(byte) local.getHour()}));
-    return new PeriodsOfHour(rows, Grain.hour(local.toLocalDateTime()));
+            tally.of(Panel.MONTHS, RowKey.moment(months.applyAsLong(hour)), who.asName()));
+    Measures ofWeek =
+        tally.of(
+            Panel.WEEKDAYS,
+            new byte[] {(byte) local.getDayOfWeek().getValue()},
+            new byte[] {(byte) local.getHour()});
+    return new PeriodsOfHour(periods, ofWeek, Grain.hour(local.toLocalDateTime()));
   }
 }

@@ -1,6 +1,5 @@
 package org.hitledger.report;
 
-import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -13,9 +12,9 @@ final class TalliedAccesses implements Iterator<TallyEntry> {
   private final AccessTally entering;
   private final Queue<TallyEntry> ready = new ArrayDeque<>();
 
-  TalliedAccesses(Iterator<ReportedAccess> accesses, WhoAsks whoAsks, ZoneId zone) {
+  TalliedAccesses(Iterator<ReportedAccess> accesses, TallySteps steps) {
     this.accesses = accesses;
-    entering = new AccessTally(tally, whoAsks, zone);
+    entering = new AccessTally(tally, steps);
   }
 
   @Override

@@ -64,6 +64,11 @@ final class Tally {
     return found;
   }
 
+  /** Adds a visitor to the estimate of a row. */
+  void meet(Measures row, Visitor visitor, long hash) {
+    bytes += row.meet(visitor.frame(), hash);
+  }
+
   /** Adds an access to what its visitor did. */
   void visit(Visitor visitor, ReportedAccess access, long hour, Optional<PageRows> page) {
     Visit visit = visit(visitor.key());

@@ -11,8 +11,10 @@ import org.hitledger.crawler.Crawlers;
  *
  * @param crawlers tell who asks
  * @param zone of hours and days
+ * @param visitors how they are counted; where they are estimated, there is no second step
  */
-public record TallySteps(Crawlers crawlers, ZoneId zone) implements Serializable {
+public record TallySteps(Crawlers crawlers, ZoneId zone, VisitorCount visitors)
+    implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /**
@@ -22,7 +24,7 @@ public record TallySteps(Crawlers crawlers, ZoneId zone) implements Serializable
    * @return parts of rows, in no order
    */
   public Iterator<TallyEntry> tally(Iterator<ReportedAccess> accesses) {
-    return new TalliedAccesses(accesses, new WhoAsks(crawlers), zone);
+    return new TalliedAccesses(accesses, this);
   }
 
   /**

@@ -12,8 +12,6 @@ import java.util.List;
  */
 @SuppressWarnings("ArrayRecordComponent")
 record Visitor(Frame frame, long day, byte[] host, byte[] userAgent) {
-  private static final List<Frame> FRAMES = List.of(Frame.values());
-
   /** By the host first: visitors of one host come one after the other once they are sorted. */
   RowKey key() {
     return RowKey.of(
@@ -23,6 +21,6 @@ record Visitor(Frame frame, long day, byte[] host, byte[] userAgent) {
   static Visitor of(RowKey key) {
     List<byte[]> names = key.names();
     return new Visitor(
-        FRAMES.get(names.get(1)[0]), RowKey.moment(names.get(2)), names.get(0), names.get(3));
+        Frame.at(names.get(1)[0]), RowKey.moment(names.get(2)), names.get(0), names.get(3));
   }
 }

@@ -102,6 +102,11 @@ record ReportPage(Document document) {
     return text.replace(",", "");
   }
 
+  /** What stands below all panels. */
+  String footer() {
+    return document.selectFirst("footer").text();
+  }
+
   /** The numbers of all periods, tab-separated. */
   List<String> periods() {
     return document.select("table#periods > tbody > tr").stream()

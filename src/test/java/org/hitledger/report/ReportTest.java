@@ -2,6 +2,7 @@ package org.hitledger.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Percentage.withPercentage;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -201,6 +202,55 @@ class ReportTest {
         report(SAMPLES, "--rules=site", "--people"),
         ReportOracle.of(shared.resolve("site"), "UTC")
             .where("crawler IS NULL", "filtered/crawler"));
+  }
+
+  @Test
+  @Full
+  void of_one_status_or_method_alone() {
+    ReportOracle all = ReportOracle.of(shared.resolve("site"), "UTC");
+    requireSame(
+        report(SAMPLES, "--rules=site", "--status=200,404"),
+        all.where("status IN (200, 404)", "filtered/status"));
+    requireSame(
+        report(SAMPLES, "--rules=site", "--method=POST,HEAD"),
+        all.where("method IN ('POST', 'HEAD')", "filtered/method"));
+  }
+
+  @Test
+  void with_estimated_visitors_only_landing_pages_are_missing() {
+    ReportPage exact = report(SAMPLES, "--rules=site");
+    ReportPage estimated = report(SAMPLES, "--rules=site", "--approximate");
+
+    assertThat(estimated.rows("landing")).isEmpty();
+    assertThat(PanelQuery.all().filter(panel -> !panel.id().equals("landing")))
+        .allSatisfy(panel -> requireNear(panel, estimated.rows(panel.id()), exact));
+    assertThat(estimated.balance()).isEqualTo(exact.balance());
+    assertThat(estimated.fact("Accesses")).containsExactlyElementsOf(exact.fact("Accesses"));
+    requireNear(estimated.fact("Visitors").get(0), exact.fact("Visitors").get(0));
+    assertThat(estimated.footer()).contains("Visitors are estimated: nearly all");
+    assertThat(exact.footer()).doesNotContain("estimated");
+  }
+
+  private static void requireNear(PanelQuery panel, List<String> rows, ReportPage exact) {
+    List<String> expected = exact.rows(panel.id());
+    assertThat(rows).as(panel.id()).hasSameSizeAs(expected);
+    for (int row = 0; row < rows.size(); row++) {
+      List<String> cells = List.of(rows.get(row).split("\t", -1));
+      List<String> others = List.of(expected.get(row).split("\t", -1));
+      for (int i = 0; i < cells.size(); i++) {
+        int number = i - panel.names().size();
+        if (number >= 0 && panel.numbers().get(number).equals(PanelQuery.VISITORS)) {
+          requireNear(cells.get(i), others.get(i));
+        } else {
+          assertThat(cells.get(i)).as(rows.get(row)).isEqualTo(others.get(i));
+        }
+      }
+    }
+  }
+
+  private static void requireNear(String estimated, String exact) {
+    assertThat(Long.parseLong(estimated.replace(",", "")))
+        .isCloseTo(Long.parseLong(exact.replace(",", "")), withPercentage(5));
   }
 
   @Test

@@ -52,10 +52,15 @@ public final class ReportPanels {
                 (MapPartitionsFunction<Row, Row>) all -> rows(steps.tally(reported.of(all))),
                 ENTRIES);
     Dataset<Row> counted =
-        together(parts)
-            .mapPartitions(
-                (MapPartitionsFunction<Row, Row>) all -> rows(steps.countVisitors(entries(all))),
-                ENTRIES);
+        switch (steps.visitors()) {
+          case EXACT ->
+              together(parts)
+                  .mapPartitions(
+                      (MapPartitionsFunction<Row, Row>)
+                          all -> rows(steps.countVisitors(entries(all))),
+                      ENTRIES);
+          case ESTIMATED -> parts;
+        };
     List<byte[]> chosen =
         together(counted)
             .mapPartitions(

@@ -1,0 +1,52 @@
+package org.hitledger.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Optional;
+import org.apache.datasketches.hash.MurmurHash3;
+import org.hitledger.crawler.Crawler;
+import org.hitledger.crawler.CrawlerKind;
+
+/**
+ * Enters visitors into the estimates of all rows that they belong to. The rows of hosts, agents and
+ * crawlers are made here, which else are made of visitors.
+ */
+record EstimatedVisitors(Tally tally, WhoAsks whoAsks, PeriodMeasures periods)
+    implements VisitorTally {
+  private static final long SEED = 0;
+
+  @Override
+  public void add(Visitor visitor, ReportedAccess access, long hour, Optional<PageRows> page) {
+    long hash = MurmurHash3.hash(visitor.key().bytes(), SEED)[0];
+    Who who = whoAsks.of(visitor.userAgent());
+    tally.meet(tally.of(Panel.TOTAL, who.asName()), visitor, hash);
+    if (visitor.frame() == Frame.REPORTED) {
+      periods.of(hour, who).periods().forEach(row -> tally.meet(row, visitor, hash));
+    }
+    page.ifPresent(
+        rows -> {
+          tally.meet(rows.page(), visitor, hash);
+          tally.meet(rows.section(), visitor, hash);
+        });
+    add(access, visitor, hash, tally.of(Panel.HOSTS, visitor.host()));
+    whoAsks
+        .crawler(visitor.userAgent())
+        .ifPresentOrElse(
+            crawler -> add(access, visitor, hash, crawler),
+            () -> add(access, visitor, hash, tally.of(Panel.AGENTS, visitor.userAgent())));
+  }
+
+  private void add(ReportedAccess access, Visitor visitor, long hash, Crawler crawler) {
+    byte[] name = crawler.name().getBytes(UTF_8);
+    byte[] kind = crawler.kind().label().getBytes(UTF_8);
+    add(access, visitor, hash, tally.of(Panel.CRAWLERS, kind, name));
+    if (crawler.kind() == CrawlerKind.AI) {
+      add(access, visitor, hash, tally.of(Panel.AI_CRAWLERS, name));
+    }
+  }
+
+  private void add(ReportedAccess access, Visitor visitor, long hash, Measures row) {
+    access.addTo(row);
+    tally.meet(row, visitor, hash);
+  }
+}
