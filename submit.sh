@@ -224,9 +224,10 @@ submit_to_yarn() {
 
 # Hands on what Spark's client says, but for where in it that came up.
 tell_what_yarn_was_told() {
-  local line code=1 waits=0
+  local line code=1 waits=0 why=
   local waiting='Application report for (application_[0-9_]+) \(state: ACCEPTED\)'
   local fault='org\.hitledger\.cli\.FailedRun: (.*) \(exit code ([1-5])\)'
+  local diagnostics='ERROR Client: Application diagnostics message: (.*)$'
   local ended='^Exception in thread "main" [A-Za-z.]+: ((Application (application_[0-9_]+))?.*)$'
   while IFS= read -r line; do
     if [[ $line =~ $waiting ]]; then
@@ -236,8 +237,11 @@ tell_what_yarn_was_told() {
     elif [[ $line =~ $fault ]]; then
       code=${BASH_REMATCH[2]}
       line="hitledger: ${BASH_REMATCH[1]}"
+    elif [[ $line =~ $diagnostics ]]; then
+      why=${BASH_REMATCH[1]%% | *}
+      continue
     elif [[ $line =~ $ended ]]; then
-      line="submit.sh: ${BASH_REMATCH[1]}"
+      line="submit.sh: ${BASH_REMATCH[1]}${why:+ ($why)}"
       [ -z "${BASH_REMATCH[3]}" ] || line="$line; what it wrote: yarn logs -applicationId ${BASH_REMATCH[3]}"
     fi
     case $line in

@@ -20,4 +20,23 @@ record ClusterAccount(
     boolean isEnded,
     boolean hadExecutors,
     int lost,
-    Optional<LostExecutor> last) {}
+    Optional<LostExecutor> last) {
+  private static final String YARN = "yarn";
+
+  /** Where the log lies of what keeps the application. */
+  String log() {
+    return YARN.equals(master) ? logsOfYarn() : "the log of " + master;
+  }
+
+  /** Where the logs of executors lie. */
+  String logsOfExecutors() {
+    return YARN.equals(master)
+        ? logsOfYarn()
+        : "the logs of the workers, and %s/NUMBER/stderr in their work folders"
+            .formatted(application);
+  }
+
+  private String logsOfYarn() {
+    return "yarn logs -applicationId " + application;
+  }
+}

@@ -68,16 +68,18 @@ final class ClusterTrouble {
       return ended();
     }
     if (isEnded && !account.hadExecutors()) {
-      return "no executor could start at %s, which has removed the application %s for that; see the logs of the workers, and %2$s/NUMBER/stderr in their work folders"
-          .formatted(account.master(), account.application());
+      return "no executor could start at %s, which has removed the application %s for that; see %s"
+          .formatted(account.master(), account.application(), account.logsOfExecutors());
     }
-    if (account.last().isPresent()) {
-      LostExecutor last = account.last().get();
+    Optional<LostExecutor> told =
+        account.last().filter(executor -> !isEnded || !executor.isUnexplained());
+    if (told.isPresent()) {
+      LostExecutor last = told.get();
       return "%s %s; %s".formatted(number(), last.told(), last.advice());
     }
     return isEnded
         ? ended()
-        : "the cluster failed: %s; see the logs of its workers".formatted(said);
+        : "the cluster failed: %s; see %s".formatted(said, account.logsOfExecutors());
   }
 
   private String heapIsFull(String place, String error) {
@@ -96,8 +98,8 @@ final class ClusterTrouble {
   }
 
   private String ended() {
-    return "the application %s was ended while it ran, by a person or by the cluster; see the log of %s"
-        .formatted(account.application(), account.master());
+    return "the application %s was ended while it ran, by a person or by the cluster; see %s"
+        .formatted(account.application(), account.log());
   }
 
   /**

@@ -14,6 +14,11 @@ record LostExecutor(String name, String reason, String log) {
         .formatted(name, reason, ExecutorExit.of(reason).meaning(), log);
   }
 
+  /** Whether Spark has only seen that it is gone, as when all of its application is. */
+  boolean isUnexplained() {
+    return reason.contains("Executor Process Lost");
+  }
+
   /** What to do. */
   String advice() {
     return ExecutorExit.of(reason).advice();

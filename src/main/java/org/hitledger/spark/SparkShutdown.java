@@ -11,9 +11,12 @@ final class SparkShutdown {
   /** Among the hooks of a process that is told to stop; Spark's own has 40. */
   private static final int BEFORE_SPARK = 45;
 
+  /** Of a process that Ctrl-C has ended; a cluster manager takes all but 0 for a failure. */
+  private static final int INTERRUPTED = 130;
+
   private final SparkSession spark;
   private final RunningTasks tasks;
-  private final Runnable whenStopped = this::endTasks;
+  private final Runnable whenStopped = this::stopWithProcess;
 
   private SparkShutdown(SparkSession spark) {
     this.spark = spark;
@@ -40,6 +43,12 @@ final class SparkShutdown {
     ShutdownHookManager.get().removeShutdownHook(whenStopped);
     endTasks();
     spark.sparkContext().stop(exitCode);
+  }
+
+  /** Spark's own hook would tell the cluster manager of a success. */
+  private void stopWithProcess() {
+    endTasks();
+    spark.sparkContext().stop(INTERRUPTED);
   }
 
   /**

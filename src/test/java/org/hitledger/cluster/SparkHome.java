@@ -21,7 +21,7 @@ public final class SparkHome {
         #!/usr/bin/env bash
         home=$(cd "$(dirname "$0")/.." && pwd)
         exec "${JAVA_HOME:+$JAVA_HOME/bin/}"java "@JAVA_OPTIONS" \\
-          -cp "$home/jars/*${HADOOP_CONF_DIR:+:$HADOOP_CONF_DIR}" \\
+          -cp "$home/jars/*${HADOOP_CONF_DIR:+:$HADOOP_CONF_DIR}${SPARK_DIST_CLASSPATH:+:$SPARK_DIST_CLASSPATH}" \\
           org.apache.spark.deploy.SparkSubmit "$@"
         """
             .replace("JAVA_OPTIONS", Path.of("conf/java-options").toAbsolutePath().toString()));

@@ -27,6 +27,13 @@ record Submit(List<String> sparkOptions, Map<String, String> environment) {
     return new Submit(all, environment);
   }
 
+  /** The same with a further option of spark-submit. */
+  Submit option(String name, String value) {
+    List<String> all = new ArrayList<>(sparkOptions);
+    all.addAll(List.of(name, value));
+    return new Submit(all, environment);
+  }
+
   /** The same with one more variable of its environment. */
   Submit environment(String name, String value) {
     Map<String, String> all = new HashMap<>(environment);

@@ -1,6 +1,7 @@
 package org.hitledger.cluster;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.yarn.api.records.ApplicationId;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
+import org.apache.hadoop.yarn.api.records.FinalApplicationStatus;
 import org.apache.hadoop.yarn.api.records.YarnApplicationState;
 import org.apache.hadoop.yarn.client.api.YarnClient;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
@@ -145,6 +148,44 @@ final class YarnCluster implements AutoCloseable {
     }
     client.killApplication(waiting.get().getApplicationId());
     return waiting.get().getApplicationId().toString();
+  }
+
+  /** Ends the application that came last, as a person does with {@code yarn application -kill}. */
+  String kill() throws Exception {
+    ApplicationId id = last().getApplicationId();
+    client.killApplication(id);
+    return id.toString();
+  }
+
+  /** Waits until the application that came last has ended, and gives what YARN says then. */
+  ApplicationReport awaitEnd() throws Exception {
+    ApplicationReport application = last();
+    while (application.getFinalApplicationStatus() == FinalApplicationStatus.UNDEFINED) {
+      application = client.getApplicationReport(application.getApplicationId());
+    }
+    return application;
+  }
+
+  /** The process of the application master that runs; in cluster mode the driver. */
+  ProcessHandle applicationMaster() {
+    return process.descendants().filter(YarnCluster::isApplicationMaster).findFirst().orElseThrow();
+  }
+
+  /** The shell that starts it has it in its command, too. */
+  private static boolean isApplicationMaster(ProcessHandle process) {
+    ProcessHandle.Info info = process.info();
+    return info.command().filter(command -> command.endsWith("/java")).isPresent()
+        && info.commandLine().filter(line -> line.contains("yarn.ApplicationMaster")).isPresent();
+  }
+
+  /** Whether a container has a file of this name in its working folder. */
+  boolean hasInContainer(String name) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.anyMatch(
+          file ->
+              file.endsWith(name)
+                  && file.getParent().getFileName().toString().startsWith("container_"));
+    }
   }
 
   /** How often its application master was started. */

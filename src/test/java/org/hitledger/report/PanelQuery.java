@@ -73,16 +73,18 @@ record PanelQuery(String id, List<String> names, List<String> numbers, String wh
 
   /** Its rows out of a table of accesses: the names, then the numbers. */
   String query(String accesses, Optional<Integer> limit) {
-    String keys = String.join(", ", names);
+    // Texts that are empty are shown like those that are not there.
+    List<String> texts = names.stream().map("nullif(%s, '')"::formatted).toList();
+    String keys = String.join(", ", texts);
     return "SELECT %s, %s FROM %s AND (%s) GROUP BY %s ORDER BY %s DESC, %s%s"
         .formatted(
-            String.join(", ", names.stream().map("coalesce(%s, '(none)')"::formatted).toList()),
+            String.join(", ", texts.stream().map("coalesce(%s, '(none)')"::formatted).toList()),
             String.join(", ", numbers),
             accesses,
             where,
             keys,
             numbers.get(0),
-            String.join(", ", names.stream().map("%s NULLS FIRST"::formatted).toList()),
+            String.join(", ", texts.stream().map("%s NULLS FIRST"::formatted).toList()),
             limit.map(" LIMIT %d"::formatted).orElse(""));
   }
 }

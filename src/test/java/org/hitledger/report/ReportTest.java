@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.hitledger.oracle.HostileLogs;
 import org.hitledger.testing.CommandRun;
 import org.hitledger.testing.Full;
 import org.hitledger.testing.LogFile;
@@ -229,6 +230,59 @@ class ReportTest {
     requireNear(estimated.fact("Visitors").get(0), exact.fact("Visitors").get(0));
     assertThat(estimated.footer()).contains("Visitors are estimated: nearly all");
     assertThat(exact.footer()).doesNotContain("estimated");
+  }
+
+  @Test
+  @Full
+  void of_hosts_and_agents_that_are_not_excluded() throws IOException {
+    Path rules = folder.resolve("rules.yaml");
+    Files.writeString(
+        rules,
+        """
+        section: all
+        excluded_names: []
+        excluded_extensions: [.css, .png]
+        excluded_hosts: [192.0.2.162, 192.0.2.95]
+        excluded_agents: [bingbot]
+        """);
+    Path hits = hits(folder.resolve("hits"), rules.toString(), SAMPLES);
+    requireSame(
+        report(SAMPLES, "--rules=" + rules),
+        ReportOracle.of(hits, "UTC")
+            .where(
+                "host NOT IN ('192.0.2.162', '192.0.2.95') AND coalesce(user_agent, '') NOT LIKE '%bingbot%'",
+                "counted"));
+  }
+
+  /** Names are made visible on the page; its numbers are those of the hits. */
+  @Test
+  @Full
+  void of_hostile_lines() {
+    long seed = Long.getLong("hitledger.seed", System.nanoTime());
+    System.out.println("ReportTest: -Dhitledger.seed=" + seed);
+    Path logs = folder.resolve("logs");
+    HostileLogs.write(logs, seed);
+    Path hits = hits(folder.resolve("hits"), "site", logs);
+    ReportPage page = report(logs, "--rules=site");
+    ReportOracle oracle = ReportOracle.of(hits, "UTC");
+
+    requireHead(page, oracle);
+    assertThat(page.heat()).isEqualTo(oracle.heat());
+    assertThat(page.balance()).isEqualTo(oracle.balance());
+    assertThat(PanelQuery.all())
+        .allSatisfy(
+            panel ->
+                assertThat(numbers(panel, page.rows(panel.id())))
+                    .as(panel.id())
+                    .containsExactlyElementsOf(numbers(panel, oracle.rows(panel))));
+  }
+
+  private static List<String> numbers(PanelQuery panel, List<String> rows) {
+    return rows.stream()
+        .map(row -> List.of(row.split("\t", -1)))
+        .map(cells -> cells.subList(cells.size() - panel.numbers().size(), cells.size()))
+        .map(cells -> String.join("\t", cells))
+        .toList();
   }
 
   private static void requireNear(PanelQuery panel, List<String> rows, ReportPage exact) {

@@ -60,7 +60,7 @@ class ClusterTroubleTest {
   void an_application_without_executors_that_was_ended_could_start_none(String said) {
     assertThat(told(said, account(true, false)))
         .startsWith(
-            "no executor could start at yarn, which has removed the application app-1 for that; see the logs of the workers, and app-1/NUMBER/stderr in their work folders");
+            "no executor could start at yarn, which has removed the application app-1 for that; see yarn logs -applicationId app-1, and run again");
   }
 
   @ParameterizedTest
@@ -78,6 +78,17 @@ class ClusterTroubleTest {
                 "Master removed our application: KILLED",
                 account(false, true, executor(0, "Command exited with code 1"))))
         .startsWith("the application app-1 was ended while it ran");
+  }
+
+  @Test
+  void executors_that_went_with_their_application_are_no_reason() {
+    LostExecutor gone = executor(0, "Executor Process Lost");
+
+    assertThat(told(STOPPED, account(true, true, gone)))
+        .startsWith(
+            "the application app-1 was ended while it ran, by a person or by the cluster; see yarn logs -applicationId app-1, and");
+    assertThat(told(LOST, account(false, true, gone)))
+        .startsWith("the run has lost an executor, executor 0 on host-0: Executor Process Lost (");
   }
 
   @Test
@@ -108,7 +119,7 @@ class ClusterTroubleTest {
     assertThat(ClusterTrouble.isBehind(new IllegalStateException(new SparkException(said))))
         .isTrue();
     assertThat(told(said, account(false, true)))
-        .startsWith("the cluster failed: " + said + "; see the logs of its workers");
+        .startsWith("the cluster failed: " + said + "; see yarn logs -applicationId app-1");
   }
 
   @ParameterizedTest

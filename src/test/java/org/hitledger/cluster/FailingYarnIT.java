@@ -1,0 +1,116 @@
+package org.hitledger.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.apache.hadoop.yarn.api.records.FinalApplicationStatus;
+import org.hitledger.cluster.Submit.Finished;
+import org.hitledger.cluster.Submit.Running;
+import org.hitledger.testing.Full;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What YARN takes from a run, or a person by it, is told in one line. */
+@Full
+@TestInstance(Lifecycle.PER_CLASS)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class FailingYarnIT {
+  private static final String LOGS = "gate:" + Path.of("src/samples").toAbsolutePath();
+  private static final String AT = "open:access.log-20120602";
+  private static final String NEXT = ", and run again; nothing was published\n";
+
+  private Path folder;
+  private YarnCluster yarn;
+  private int gates;
+
+  @BeforeAll
+  void start(@TempDir Path temp) throws Exception {
+    folder = temp;
+    yarn = new YarnCluster(temp.resolve("yarn"));
+  }
+
+  @AfterAll
+  void stop() {
+    if (yarn != null) {
+      yarn.close();
+    }
+  }
+
+  /** A run one of whose executors stands at a gate. */
+  private Running standing(Submit submit) throws Exception {
+    Gate gate = Gate.in(folder.resolve("gate-" + gates++));
+    // What spark-submit has of a driver's class path in client mode, whose settings come too late.
+    String classes = Path.of("target/test-classes").toAbsolutePath().toString();
+    Running run =
+        submit.gate(gate, AT).environment("SPARK_DIST_CLASSPATH", classes).start("count", LOGS);
+    gate.awaitArrival(run);
+    return run;
+  }
+
+  private static String line(Finished run) {
+    assertThat(run.code()).as(run.err()).isEqualTo(1);
+    assertThat(run.err()).hasLineCount(1);
+    return run.err();
+  }
+
+  @Test
+  void an_application_that_a_person_kills() throws Exception {
+    Running client = standing(yarn.submit("client"));
+    String application = yarn.kill();
+    assertThat(line(client.finish()))
+        .isEqualTo(
+            "hitledger: the application %1$s was ended while it ran, by a person or by the cluster; see yarn logs -applicationId %1$s%2$s"
+                .formatted(application, NEXT));
+  }
+
+  @Test
+  void an_application_in_cluster_mode_that_a_person_kills() throws Exception {
+    Path sent = Files.writeString(folder.resolve("sent.txt"), "along");
+    Running cluster = standing(yarn.submit("cluster").option("--files", sent.toString()));
+    assertThat(yarn.hasInContainer("sent.txt")).isTrue();
+    String application = yarn.kill();
+    assertThat(line(cluster.finish()))
+        .isEqualTo(
+            "submit.sh: Application %1$s is killed; what it wrote: yarn logs -applicationId %1$s\n"
+                .formatted(application));
+  }
+
+  @Test
+  void a_driver_that_is_lost() throws Exception {
+    Running run = standing(yarn.submit("cluster"));
+    yarn.applicationMaster().destroyForcibly();
+    assertThat(line(run.finish()))
+        .startsWith("submit.sh: Application application_")
+        .contains(" finished with failed status (Application application_", "exitCode: 137); what")
+        .contains("it wrote: yarn logs -applicationId application_");
+    assertThat(yarn.awaitEnd().getFinalApplicationStatus())
+        .isEqualTo(FinalApplicationStatus.FAILED);
+  }
+
+  @Test
+  void a_run_in_client_mode_that_a_person_stops() throws Exception {
+    Running run = standing(yarn.submit("client"));
+    run.signal("INT");
+    Finished finished = run.finish();
+    assertThat(finished.code()).as(finished.err()).isEqualTo(130);
+    assertThat(finished.err()).isEqualTo("hitledger: stopped; nothing was published\n");
+    assertThat(yarn.awaitEnd().getFinalApplicationStatus())
+        .isEqualTo(FinalApplicationStatus.FAILED);
+  }
+
+  @Test
+  void a_run_in_client_mode_that_is_killed() throws Exception {
+    Running run = standing(yarn.submit("client"));
+    run.process().descendants().forEach(ProcessHandle::destroyForcibly);
+    run.process().destroyForcibly();
+    assertThat(yarn.awaitEnd().getFinalApplicationStatus())
+        .isEqualTo(FinalApplicationStatus.FAILED);
+  }
+}
