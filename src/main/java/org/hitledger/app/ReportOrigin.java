@@ -33,11 +33,12 @@ record ReportOrigin(List<String> subject, Map<String, String> options) {
   }
 
   private static String visitors(VisitorCount count) {
-    return switch (count) {
-      case EXACT -> "A visitor is a host with its user agent on one day.";
-      case ESTIMATED ->
-          "A visitor is a host with its user agent on one day. Visitors are estimated: nearly all numbers of them are within 5 % of the exact ones.";
-    };
+    return "A visitor is a host with its user agent on one day."
+        + switch (count) {
+          case EXACT -> "";
+          case ESTIMATED ->
+              " Visitors are estimated: nearly all numbers of them are within 5 % of the exact ones.";
+        };
   }
 
   private static String pages(PathRules rules) {

@@ -19,7 +19,7 @@ final class AccessTally {
     periods = new PeriodMeasures(tally, steps.zone());
     visitors =
         switch (steps.visitors()) {
-          case EXACT -> new VisitsOfVisitors(tally);
+          case EXACT -> new ExactVisitors(tally);
           case ESTIMATED -> new EstimatedVisitors(tally, whoAsks, periods);
         };
   }

@@ -1,7 +1,5 @@
 package org.hitledger.report;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Collections;
@@ -12,8 +10,6 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.function.LongUnaryOperator;
-import org.hitledger.crawler.Crawler;
-import org.hitledger.crawler.CrawlerKind;
 import org.hitledger.period.Periods;
 import org.hitledger.period.Unit;
 
@@ -98,11 +94,7 @@ final class CountedVisitors implements Iterator<TallyEntry> {
     countPeriods(visitor);
     Measures measures = visit.measures().add(frame, Measure.VISITORS, 1);
     whole.add(RowKey.of(Panel.HOSTS, visitor.host()), measures);
-    whoAsks
-        .crawler(visitor.userAgent())
-        .ifPresentOrElse(
-            crawler -> count(crawler, measures),
-            () -> tally.of(Panel.AGENTS, visitor.userAgent()).addAll(measures));
+    whoAsks.rows(visitor.userAgent(), tally).forEach(row -> row.addAll(measures));
   }
 
   private void countPages(Frame frame) {
@@ -135,13 +127,5 @@ final class CountedVisitors implements Iterator<TallyEntry> {
 
   private static void countIn(Measures row, Visitor visitor) {
     row.add(visitor.frame(), Measure.VISITORS, 1);
-  }
-
-  private void count(Crawler crawler, Measures measures) {
-    byte[] name = crawler.name().getBytes(UTF_8);
-    tally.of(Panel.CRAWLERS, crawler.kind().label().getBytes(UTF_8), name).addAll(measures);
-    if (crawler.kind() == CrawlerKind.AI) {
-      tally.of(Panel.AI_CRAWLERS, name).addAll(measures);
-    }
   }
 }

@@ -1,11 +1,7 @@
 package org.hitledger.report;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.Optional;
 import org.apache.datasketches.hash.MurmurHash3;
-import org.hitledger.crawler.Crawler;
-import org.hitledger.crawler.CrawlerKind;
 
 /**
  * Enters visitors into the estimates of all rows that they belong to. The rows of hosts, agents and
@@ -29,20 +25,7 @@ record EstimatedVisitors(Tally tally, WhoAsks whoAsks, PeriodMeasures periods)
           tally.meet(rows.section(), visitor, hash);
         });
     add(access, visitor, hash, tally.of(Panel.HOSTS, visitor.host()));
-    whoAsks
-        .crawler(visitor.userAgent())
-        .ifPresentOrElse(
-            crawler -> add(access, visitor, hash, crawler),
-            () -> add(access, visitor, hash, tally.of(Panel.AGENTS, visitor.userAgent())));
-  }
-
-  private void add(ReportedAccess access, Visitor visitor, long hash, Crawler crawler) {
-    byte[] name = crawler.name().getBytes(UTF_8);
-    byte[] kind = crawler.kind().label().getBytes(UTF_8);
-    add(access, visitor, hash, tally.of(Panel.CRAWLERS, kind, name));
-    if (crawler.kind() == CrawlerKind.AI) {
-      add(access, visitor, hash, tally.of(Panel.AI_CRAWLERS, name));
-    }
+    whoAsks.rows(visitor.userAgent(), tally).forEach(row -> add(access, visitor, hash, row));
   }
 
   private void add(ReportedAccess access, Visitor visitor, long hash, Measures row) {

@@ -28,15 +28,14 @@ final class VisitorEstimate {
    * @return by how many bytes it has grown, about
    */
   int meet(Frame frame, long hash) {
-    Union sketch = sketches.get(frame);
-    int before = -BYTES_OF_SKETCH;
-    if (sketch == null) {
-      sketch = sketch(frame);
-    } else {
-      before = sketch.getUpdatableSerializationBytes();
+    Union known = sketches.get(frame);
+    if (known == null) {
+      sketch(frame).update(hash);
+      return BYTES_OF_SKETCH;
     }
-    sketch.update(hash);
-    return before < 0 ? BYTES_OF_SKETCH : sketch.getUpdatableSerializationBytes() - before;
+    int before = known.getUpdatableSerializationBytes();
+    known.update(hash);
+    return known.getUpdatableSerializationBytes() - before;
   }
 
   private Union sketch(Frame frame) {

@@ -3,7 +3,7 @@ package org.hitledger.report;
 import java.util.Optional;
 
 /** Enters into a tally what visitors are counted by, for one task. */
-sealed interface VisitorTally permits VisitsOfVisitors, EstimatedVisitors {
+sealed interface VisitorTally permits ExactVisitors, EstimatedVisitors {
 
   /**
    * Adds an access.

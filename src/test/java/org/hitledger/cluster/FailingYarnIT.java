@@ -54,6 +54,10 @@ class FailingYarnIT {
     return run;
   }
 
+  private void assertYarnSays(FinalApplicationStatus status) throws Exception {
+    assertThat(yarn.awaitEnd().getFinalApplicationStatus()).isEqualTo(status);
+  }
+
   private static String line(Finished run) {
     assertThat(run.code()).as(run.err()).isEqualTo(1);
     assertThat(run.err()).hasLineCount(1);
@@ -68,6 +72,7 @@ class FailingYarnIT {
         .isEqualTo(
             "hitledger: the application %1$s was ended while it ran, by a person or by the cluster; see yarn logs -applicationId %1$s%2$s"
                 .formatted(application, NEXT));
+    assertYarnSays(FinalApplicationStatus.KILLED);
   }
 
   @Test
@@ -80,6 +85,7 @@ class FailingYarnIT {
         .isEqualTo(
             "submit.sh: Application %1$s is killed; what it wrote: yarn logs -applicationId %1$s\n"
                 .formatted(application));
+    assertYarnSays(FinalApplicationStatus.KILLED);
   }
 
   @Test
@@ -90,8 +96,7 @@ class FailingYarnIT {
         .startsWith("submit.sh: Application application_")
         .contains(" finished with failed status (Application application_", "exitCode: 137); what")
         .contains("it wrote: yarn logs -applicationId application_");
-    assertThat(yarn.awaitEnd().getFinalApplicationStatus())
-        .isEqualTo(FinalApplicationStatus.FAILED);
+    assertYarnSays(FinalApplicationStatus.FAILED);
   }
 
   @Test
@@ -101,8 +106,7 @@ class FailingYarnIT {
     Finished finished = run.finish();
     assertThat(finished.code()).as(finished.err()).isEqualTo(130);
     assertThat(finished.err()).isEqualTo("hitledger: stopped; nothing was published\n");
-    assertThat(yarn.awaitEnd().getFinalApplicationStatus())
-        .isEqualTo(FinalApplicationStatus.FAILED);
+    assertYarnSays(FinalApplicationStatus.FAILED);
   }
 
   @Test
@@ -110,7 +114,7 @@ class FailingYarnIT {
     Running run = standing(yarn.submit("client"));
     run.process().descendants().forEach(ProcessHandle::destroyForcibly);
     run.process().destroyForcibly();
-    assertThat(yarn.awaitEnd().getFinalApplicationStatus())
-        .isEqualTo(FinalApplicationStatus.FAILED);
+    assertThat(run.finish().code()).isEqualTo(137);
+    assertYarnSays(FinalApplicationStatus.FAILED);
   }
 }
