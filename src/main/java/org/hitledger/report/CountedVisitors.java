@@ -2,13 +2,11 @@ package org.hitledger.report;
 
 import java.time.ZoneId;
 import java.util.ArrayDeque;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import java.util.function.LongUnaryOperator;
 import org.hitledger.period.Periods;
 import org.hitledger.period.Unit;
@@ -42,7 +40,7 @@ final class CountedVisitors implements Iterator<TallyEntry> {
     if (ready.isEmpty() && !hasEnded) {
       hasEnded = true;
       endVisitor();
-      tally.drainTo(ready);
+      emptyTally();
       ready.add(TallyEntry.of(whole.end()));
     }
     return !ready.isEmpty();
@@ -84,8 +82,13 @@ final class CountedVisitors implements Iterator<TallyEntry> {
     current.map(Visitor::of).ifPresent(this::count);
     current = Optional.empty();
     if (tally.isFull()) {
-      tally.drainTo(ready);
+      emptyTally();
     }
+  }
+
+  private void emptyTally() {
+    tally.entries().forEachRemaining(ready::add);
+    tally.clear();
   }
 
   private void count(Visitor visitor) {
@@ -101,31 +104,28 @@ final class CountedVisitors implements Iterator<TallyEntry> {
     if (visit.pages().isEmpty()) {
       return;
     }
-    Set<Measures> rows = Collections.newSetFromMap(new IdentityHashMap<>());
-    for (RowKey key : visit.pages()) {
-      PageRows page = tally.page(key);
-      rows.add(page.page());
-      rows.add(page.section());
-    }
-    rows.add(tally.of(Panel.LANDING_PAGES, visit.firstPage().names().get(0)));
-    rows.forEach(row -> row.add(frame, Measure.VISITORS, 1));
+    List<PageRows> pages = visit.pages().stream().map(tally::page).toList();
+    pages.forEach(page -> count(frame, page.page()));
+    pages.stream().map(PageRows::section).distinct().forEach(section -> count(frame, section));
+    count(frame, tally.of(Panel.LANDING_PAGES, visit.firstPage().names().get(0)));
   }
 
   private void countPeriods(Visitor visitor) {
     byte[] who = whoAsks.of(visitor.userAgent()).asName();
-    countIn(tally.of(Panel.TOTAL, who), visitor);
-    if (visitor.frame() == Frame.COMPARED) {
+    Frame frame = visitor.frame();
+    count(frame, tally.of(Panel.TOTAL, who));
+    if (frame == Frame.COMPARED) {
       return;
     }
     for (long hour : visit.hours()) {
-      countIn(tally.of(Panel.HOURS, RowKey.moment(hour), who), visitor);
+      count(frame, tally.of(Panel.HOURS, RowKey.moment(hour), who));
     }
     long month = months.applyAsLong(visitor.day());
-    countIn(tally.of(Panel.DAYS, RowKey.moment(visitor.day()), who), visitor);
-    countIn(tally.of(Panel.MONTHS, RowKey.moment(month), who), visitor);
+    count(frame, tally.of(Panel.DAYS, RowKey.moment(visitor.day()), who));
+    count(frame, tally.of(Panel.MONTHS, RowKey.moment(month), who));
   }
 
-  private static void countIn(Measures row, Visitor visitor) {
-    row.add(visitor.frame(), Measure.VISITORS, 1);
+  private static void count(Frame frame, Measures row) {
+    row.add(frame, Measure.VISITORS, 1);
   }
 }

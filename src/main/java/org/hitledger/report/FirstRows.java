@@ -1,8 +1,7 @@
 package org.hitledger.report;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
+import com.esotericsoftware.kryo.io.Input;
+import com.esotericsoftware.kryo.io.Output;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,27 +60,24 @@ final class FirstRows {
     return new PanelRows(rows, panel.isMadeOfRows() ? kept.size() : number, sum);
   }
 
-  void write(DataOutput out) throws IOException {
+  void write(Output out) {
     sum.write(out);
     out.writeLong(number);
     List<PanelRow> rows = kept();
     out.writeInt(rows.size());
     for (PanelRow row : rows) {
-      out.writeInt(row.key().bytes().length);
-      out.write(row.key().bytes());
+      row.key().write(out);
       row.measures().write(out);
     }
   }
 
-  static FirstRows read(Panel panel, DataInput in) throws IOException {
+  static FirstRows read(Panel panel, Input in) {
     var rows = new FirstRows(panel);
     rows.sum.addAll(Measures.read(in));
     rows.number = in.readLong();
     int kept = in.readInt();
     for (int i = 0; i < kept; i++) {
-      byte[] key = new byte[in.readInt()];
-      in.readFully(key);
-      rows.keep(new PanelRow(new RowKey(key), Measures.read(in)));
+      rows.keep(new PanelRow(RowKey.read(in), Measures.read(in)));
     }
     return rows;
   }

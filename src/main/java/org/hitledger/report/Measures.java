@@ -1,8 +1,7 @@
 package org.hitledger.report;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
+import com.esotericsoftware.kryo.io.Input;
+import com.esotericsoftware.kryo.io.Output;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -118,14 +117,14 @@ public final class Measures {
   }
 
   /** Most rows end with zeros: these are left out. */
-  void write(DataOutput out) throws IOException {
+  void write(Output out) {
     int used = numbers.length;
     while (used > 0 && numbers[used - 1] == 0) {
       used--;
     }
     out.writeByte(used);
     for (int i = 0; i < used; i++) {
-      ShortNumbers.write(numbers[i], out);
+      out.writeVarLong(numbers[i], true);
     }
     out.writeBoolean(series.isPresent());
     if (series.isPresent()) {
@@ -137,12 +136,12 @@ public final class Measures {
     }
   }
 
-  static Measures read(DataInput in) throws IOException {
+  static Measures read(Input in) {
     var measures = new Measures();
-    int used = in.readUnsignedByte();
+    int used = in.readByteUnsigned();
     measures.makeRoom(used);
     for (int i = 0; i < used; i++) {
-      measures.numbers[i] = ShortNumbers.read(in);
+      measures.numbers[i] = in.readVarLong(true);
     }
     if (in.readBoolean()) {
       measures.series = Optional.of(Series.read(in));

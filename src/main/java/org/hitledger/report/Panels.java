@@ -1,11 +1,7 @@
 package org.hitledger.report;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import com.esotericsoftware.kryo.io.Input;
+import com.esotericsoftware.kryo.io.Output;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +9,8 @@ import org.hitledger.rules.Outcome;
 
 /** The panels of a report, or of a part of its rows; it grows while rows are put in. */
 public final class Panels {
+  private static final int USUAL_BYTES = 1 << 16;
+
   private final Map<Panel, FirstRows> panels = new EnumMap<>(Panel.class);
 
   /**
@@ -64,17 +62,14 @@ public final class Panels {
    * @return what {@link #read} reads
    */
   public byte[] write() {
-    var bytes = new ByteArrayOutputStream();
-    try (var out = new DataOutputStream(bytes)) {
-      out.writeInt(panels.size());
-      for (Map.Entry<Panel, FirstRows> panel : panels.entrySet()) {
-        out.writeByte(panel.getKey().ordinal());
-        panel.getValue().write(out);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
+    var out = new Output(USUAL_BYTES, Integer.MAX_VALUE);
+    out.writeInt(panels.size());
+    panels.forEach(
+        (panel, rows) -> {
+          out.writeByte(panel.ordinal());
+          rows.write(out);
+        });
+    return out.toBytes();
   }
 
   /**
@@ -85,14 +80,11 @@ public final class Panels {
    */
   public static Panels read(byte[] bytes) {
     var panels = new Panels();
-    try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-      int number = in.readInt();
-      for (int i = 0; i < number; i++) {
-        Panel panel = Panel.at(in.readByte());
-        panels.panels.put(panel, FirstRows.read(panel, in));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    var in = new Input(bytes);
+    int number = in.readInt();
+    for (int i = 0; i < number; i++) {
+      Panel panel = Panel.at(in.readByte());
+      panels.panels.put(panel, FirstRows.read(panel, in));
     }
     return panels;
   }

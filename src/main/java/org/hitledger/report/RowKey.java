@@ -1,7 +1,10 @@
 package org.hitledger.report;
 
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
+import com.esotericsoftware.kryo.io.Input;
+import com.esotericsoftware.kryo.io.Output;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 
@@ -10,6 +13,11 @@ import java.util.List;
  * several texts all but the last have their length before them.
  */
 public final class RowKey implements Comparable<RowKey> {
+  private static final VarHandle INTS =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
   private final byte[] bytes;
 
   /** Keys are put into several maps each. */
@@ -34,20 +42,37 @@ public final class RowKey implements Comparable<RowKey> {
     for (byte[] name : names) {
       length += name.length;
     }
-    ByteBuffer bytes = ByteBuffer.allocate(length).put((byte) panel.ordinal());
+    byte[] bytes = new byte[length];
+    bytes[0] = (byte) panel.ordinal();
+    int at = 1;
     for (int i = 0; i < last; i++) {
-      bytes.putInt(names[i].length).put(names[i]);
+      INTS.set(bytes, at, names[i].length);
+      at += Integer.BYTES;
+      System.arraycopy(names[i], 0, bytes, at, names[i].length);
+      at += names[i].length;
     }
-    return new RowKey(bytes.put(names[last]).array());
+    System.arraycopy(names[last], 0, bytes, at, names[last].length);
+    return new RowKey(bytes);
   }
 
   /** A moment as a name; later ones come later. */
   static byte[] moment(long epochSecond) {
-    return ByteBuffer.allocate(Long.BYTES).putLong(epochSecond ^ Long.MIN_VALUE).array();
+    byte[] name = new byte[Long.BYTES];
+    LONGS.set(name, 0, epochSecond ^ Long.MIN_VALUE);
+    return name;
   }
 
   static long moment(byte[] name) {
-    return ByteBuffer.wrap(name).getLong() ^ Long.MIN_VALUE;
+    return (long) LONGS.get(name, 0) ^ Long.MIN_VALUE;
+  }
+
+  void write(Output out) {
+    out.writeVarInt(bytes.length, true);
+    out.writeBytes(bytes);
+  }
+
+  static RowKey read(Input in) {
+    return new RowKey(in.readBytes(in.readVarInt(true)));
   }
 
   /** All of it, not to be changed. */
@@ -66,19 +91,26 @@ public final class RowKey implements Comparable<RowKey> {
 
   /** The texts that name the row. */
   List<byte[]> names() {
-    ByteBuffer rest = ByteBuffer.wrap(bytes, 1, bytes.length - 1);
-    var names = new ArrayList<byte[]>();
-    for (int i = 1; i < panel().names(); i++) {
-      names.add(next(rest, rest.getInt()));
+    var names = new byte[panel().names()][];
+    int at = 1;
+    for (int i = 0; i < names.length - 1; i++) {
+      int start = at + Integer.BYTES;
+      at = start + (int) INTS.get(bytes, at);
+      names[i] = Arrays.copyOfRange(bytes, start, at);
     }
-    names.add(next(rest, rest.remaining()));
-    return names;
+    names[names.length - 1] = Arrays.copyOfRange(bytes, at, bytes.length);
+    return List.of(names);
   }
 
-  private static byte[] next(ByteBuffer rest, int length) {
-    byte[] name = new byte[length];
-    rest.get(name);
-    return name;
+  /** Of the first of several texts alone; the same in every process. */
+  int hashOfFirstName() {
+    int start = 1 + Integer.BYTES;
+    int end = start + (int) INTS.get(bytes, 1);
+    int found = 1;
+    for (int i = start; i < end; i++) {
+      found = 31 * found + bytes[i];
+    }
+    return found;
   }
 
   @Override

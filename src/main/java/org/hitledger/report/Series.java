@@ -1,8 +1,7 @@
 package org.hitledger.report;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
+import com.esotericsoftware.kryo.io.Input;
+import com.esotericsoftware.kryo.io.Output;
 import java.util.Arrays;
 
 /**
@@ -135,30 +134,30 @@ public final class Series {
     return grain.label(periods[busiest]);
   }
 
-  void write(DataOutput out) throws IOException {
-    ShortNumbers.write(size, out);
+  void write(Output out) {
+    out.writeVarLong(size, true);
     if (size > 0) {
       out.writeByte(grain.ordinal());
       out.writeInt(periods[0]);
       for (int i = 0; i < size; i++) {
-        ShortNumbers.write(periods[i] - periods[Math.max(0, i - 1)], out);
-        ShortNumbers.write(accesses[i], out);
+        out.writeVarLong(periods[i] - periods[Math.max(0, i - 1)], true);
+        out.writeVarLong(accesses[i], true);
       }
     }
   }
 
-  static Series read(DataInput in) throws IOException {
+  static Series read(Input in) {
     var series = new Series();
-    series.size = (int) ShortNumbers.read(in);
+    series.size = (int) in.readVarLong(true);
     series.periods = new int[series.size];
     series.accesses = new long[series.size];
     if (series.size > 0) {
       series.grain = GRAINS[in.readByte()];
       int period = in.readInt();
       for (int i = 0; i < series.size; i++) {
-        period += (int) ShortNumbers.read(in);
+        period += (int) in.readVarLong(true);
         series.periods[i] = period;
-        series.accesses[i] = ShortNumbers.read(in);
+        series.accesses[i] = in.readVarLong(true);
       }
     }
     return series;

@@ -1,16 +1,15 @@
 package org.hitledger.report;
 
-import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.Queue;
 
 /** Adds accesses up until memory is full or there are no more, and gives what they come to. */
 final class TalliedAccesses implements Iterator<TallyEntry> {
   private final Iterator<ReportedAccess> accesses;
   private final Tally tally = new Tally();
   private final AccessTally entering;
-  private final Queue<TallyEntry> ready = new ArrayDeque<>();
+  private Iterator<TallyEntry> ready = Collections.emptyIterator();
 
   TalliedAccesses(Iterator<ReportedAccess> accesses, TallySteps steps) {
     this.accesses = accesses;
@@ -19,13 +18,14 @@ final class TalliedAccesses implements Iterator<TallyEntry> {
 
   @Override
   public boolean hasNext() {
-    if (ready.isEmpty()) {
+    if (!ready.hasNext()) {
+      tally.clear();
       while (accesses.hasNext() && !tally.isFull()) {
         entering.add(accesses.next());
       }
-      tally.drainTo(ready);
+      ready = tally.entries();
     }
-    return !ready.isEmpty();
+    return ready.hasNext();
   }
 
   @Override
@@ -33,6 +33,6 @@ final class TalliedAccesses implements Iterator<TallyEntry> {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    return ready.remove();
+    return ready.next();
   }
 }

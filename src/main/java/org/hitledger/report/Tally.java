@@ -3,9 +3,10 @@ package org.hitledger.report;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
+import java.util.stream.Stream;
 
 /**
  * Rows that are being added up, as far as memory allows: whoever adds asks {@link #isFull}, and
@@ -95,11 +96,18 @@ final class Tally {
     return bytes > MOST_BYTES;
   }
 
+  /** All rows, each made into an entry when it is asked for. */
+  Iterator<TallyEntry> entries() {
+    return Stream.concat(
+            rows.entrySet().stream().map(row -> TallyEntry.of(row.getKey(), row.getValue())),
+            visits.entrySet().stream()
+                .map(visit -> TallyEntry.of(visit.getKey(), visit.getValue())))
+        .iterator();
+  }
+
   /** Takes all rows out. */
-  void drainTo(Queue<TallyEntry> entries) {
-    rows.forEach((key, measures) -> entries.add(TallyEntry.of(key, measures)));
+  void clear() {
     rows.clear();
-    visits.forEach((key, visit) -> entries.add(TallyEntry.of(key, visit)));
     visits.clear();
     last.clear();
     pages.clear();

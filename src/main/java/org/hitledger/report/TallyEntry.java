@@ -1,13 +1,8 @@
 package org.hitledger.report;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutput;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Arrays;
+import com.esotericsoftware.kryo.io.Input;
+import com.esotericsoftware.kryo.io.Output;
+import java.util.function.Consumer;
 
 /**
  * A part of a row on its way to where all parts of it are added up.
@@ -18,11 +13,7 @@ import java.util.Arrays;
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record TallyEntry(int placement, byte[] key, byte[] value) {
-  private static final int USUAL_BYTES = 64;
-
-  private interface Writing {
-    void write(DataOutput out) throws IOException;
-  }
+  private static final int USUAL_BYTES = 128;
 
   static TallyEntry of(RowKey key, Measures measures) {
     return new TallyEntry(placement(key), key.bytes(), written(measures::write));
@@ -39,19 +30,15 @@ public record TallyEntry(int placement, byte[] key, byte[] value) {
   /** All durations of a page come together, and all visitors of a host. */
   private static int placement(RowKey key) {
     return switch (key.panel()) {
-      case DURATIONS, VISITORS -> Arrays.hashCode(key.names().get(0));
+      case DURATIONS, VISITORS -> key.hashOfFirstName();
       default -> key.hashCode();
     };
   }
 
-  private static byte[] written(Writing writing) {
-    var bytes = new ByteArrayOutputStream(USUAL_BYTES);
-    try {
-      writing.write(new DataOutputStream(bytes));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
+  private static byte[] written(Consumer<Output> writing) {
+    var out = new Output(USUAL_BYTES, Integer.MAX_VALUE);
+    writing.accept(out);
+    return out.toBytes();
   }
 
   RowKey rowKey() {
@@ -59,11 +46,7 @@ public record TallyEntry(int placement, byte[] key, byte[] value) {
   }
 
   Measures measures() {
-    try {
-      return Measures.read(in());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Measures.read(new Input(value));
   }
 
   Panels chosen() {
@@ -71,14 +54,6 @@ public record TallyEntry(int placement, byte[] key, byte[] value) {
   }
 
   Visit visit() {
-    try {
-      return Visit.read(in());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private DataInputStream in() {
-    return new DataInputStream(new ByteArrayInputStream(value));
+    return Visit.read(new Input(value));
   }
 }

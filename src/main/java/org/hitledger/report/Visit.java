@@ -1,19 +1,20 @@
 package org.hitledger.report;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
+import com.esotericsoftware.kryo.io.Input;
+import com.esotericsoftware.kryo.io.Output;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 
 /** What a {@link Visitor} did; it grows while accesses are added up. */
 final class Visit {
-  private static final int FEW = 4;
+  /** The key is the row's. */
+  private static final int BYTES_OF_PAGE = 48;
+
   private static final RowKey NO_PAGE = RowKey.of(Panel.PAGES, new byte[0]);
 
   private final Measures measures;
-  private final Set<RowKey> pages = new HashSet<>(FEW);
+  private Set<RowKey> pages = Set.of();
   private long[] hours = {};
   private long firstSecond = Long.MAX_VALUE;
   private RowKey firstPage = NO_PAGE;
@@ -65,8 +66,19 @@ final class Visit {
   /** The same for a page that the visitor has asked for. */
   int meet(long second, RowKey page) {
     meetFirst(second, page);
-    // The key is the row's.
-    return pages.add(page) ? Long.BYTES * 6 : 0;
+    return addPage(page) ? BYTES_OF_PAGE : 0;
+  }
+
+  /** Most visitors ask for one alone. */
+  private boolean addPage(RowKey page) {
+    if (pages.isEmpty()) {
+      pages = Set.of(page);
+      return true;
+    }
+    if (pages.size() == 1) {
+      pages = new HashSet<>(pages);
+    }
+    return pages.add(page);
   }
 
   private void meetFirst(long second, RowKey page) {
@@ -81,49 +93,42 @@ final class Visit {
     for (long hour : other.hours) {
       addHour(hour);
     }
-    pages.addAll(other.pages);
+    other.pages.forEach(this::addPage);
     if (!other.pages.isEmpty()) {
       meetFirst(other.firstSecond, other.firstPage);
     }
   }
 
-  void write(DataOutput out) throws IOException {
+  void write(Output out) {
     measures.write(out);
     out.writeByte(hours.length);
     for (long hour : hours) {
-      out.writeLong(hour);
+      out.writeVarLong(hour, false);
     }
-    out.writeLong(firstSecond);
-    write(firstPage, out);
-    out.writeInt(pages.size());
-    for (RowKey page : pages) {
-      write(page, out);
+    out.writeVarInt(pages.size(), true);
+    if (pages.isEmpty()) {
+      return;
     }
+    out.writeVarLong(firstSecond, false);
+    firstPage.write(out);
+    pages.stream().filter(page -> !page.equals(firstPage)).forEach(page -> page.write(out));
   }
 
-  private static void write(RowKey page, DataOutput out) throws IOException {
-    out.writeInt(page.bytes().length);
-    out.write(page.bytes());
-  }
-
-  static Visit read(DataInput in) throws IOException {
+  static Visit read(Input in) {
     var visit = new Visit(Measures.read(in));
-    int hours = in.readUnsignedByte();
+    int hours = in.readByteUnsigned();
     for (int i = 0; i < hours; i++) {
-      visit.addHour(in.readLong());
+      visit.addHour(in.readVarLong(false));
     }
-    visit.firstSecond = in.readLong();
-    visit.firstPage = readPage(in);
-    int pages = in.readInt();
-    for (int i = 0; i < pages; i++) {
-      visit.pages.add(readPage(in));
+    int pages = in.readVarInt(true);
+    if (pages > 0) {
+      visit.firstSecond = in.readVarLong(false);
+      visit.firstPage = RowKey.read(in);
+      visit.addPage(visit.firstPage);
+    }
+    for (int i = 1; i < pages; i++) {
+      visit.addPage(RowKey.read(in));
     }
     return visit;
-  }
-
-  private static RowKey readPage(DataInput in) throws IOException {
-    byte[] page = new byte[in.readInt()];
-    in.readFully(page);
-    return new RowKey(page);
   }
 }

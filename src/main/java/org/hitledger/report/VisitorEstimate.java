@@ -1,8 +1,7 @@
 package org.hitledger.report;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
+import com.esotericsoftware.kryo.io.Input;
+import com.esotericsoftware.kryo.io.Output;
 import java.util.EnumMap;
 import java.util.Map;
 import org.apache.datasketches.hll.TgtHllType;
@@ -53,24 +52,22 @@ final class VisitorEstimate {
         (frame, sketch) -> measures.add(frame, Measure.VISITORS, Math.round(sketch.getEstimate())));
   }
 
-  void write(DataOutput out) throws IOException {
+  void write(Output out) {
     out.writeByte(sketches.size());
     for (Map.Entry<Frame, Union> sketch : sketches.entrySet()) {
       byte[] bytes = sketch.getValue().getResult(TgtHllType.HLL_4).toCompactByteArray();
       out.writeByte(sketch.getKey().ordinal());
       out.writeInt(bytes.length);
-      out.write(bytes);
+      out.writeBytes(bytes);
     }
   }
 
-  static VisitorEstimate read(DataInput in) throws IOException {
+  static VisitorEstimate read(Input in) {
     var estimate = new VisitorEstimate();
-    int sketches = in.readUnsignedByte();
+    int sketches = in.readByteUnsigned();
     for (int i = 0; i < sketches; i++) {
       Frame frame = Frame.at(in.readByte());
-      byte[] bytes = new byte[in.readInt()];
-      in.readFully(bytes);
-      estimate.sketches.put(frame, Union.heapify(bytes));
+      estimate.sketches.put(frame, Union.heapify(in.readBytes(in.readInt())));
     }
     return estimate;
   }

@@ -32,7 +32,7 @@ public final class SparkSettings {
   /** Parquet's bytes become some ten times as many in a shuffle. */
   private static final long BYTES_PER_REDUCER_OF_A_QUERY = 4L << 20;
 
-  private static final long BYTES_PER_REDUCER_OF_A_REPORT = 32L << 20;
+  private static final long BYTES_PER_REDUCER_OF_A_REPORT = 8L << 20;
 
   private static final int MOST_REDUCERS = 2_000;
 

@@ -5,7 +5,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Spliterator;
 import java.util.Spliterators;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.spark.sql.Row;
 import org.hitledger.product.hits.HitColumn;
@@ -30,21 +29,21 @@ public record ReportedRows(
   Iterator<ReportedAccess> of(Iterator<Row> rows) {
     return StreamSupport.stream(
             Spliterators.spliteratorUnknownSize(rows, Spliterator.ORDERED), false)
-        .flatMap(
-            row -> {
-              Outcome outcome = outcomes.of(row);
-              return outcome.isAccepted()
-                  ? Stream.of(access(frame(outcome, row), outcome, row))
-                  : Stream.empty();
-            })
+        .map(this::access)
+        .filter(access -> access.outcome().isAccepted())
         .iterator();
+  }
+
+  private ReportedAccess access(Row row) {
+    Outcome outcome = outcomes.of(row);
+    return access(frame(outcome, row), outcome, row);
   }
 
   private Frame frame(Outcome outcome, Row row) {
     return switch (outcome) {
       case COUNTED -> Frame.REPORTED;
       case EXCLUDED_HOST, EXCLUDED_AGENT -> Frame.OUTSIDE;
-      default -> frameByFilters(outcome, row);
+      default -> outcome.isAccepted() ? frameByFilters(outcome, row) : Frame.OUTSIDE;
     };
   }
 
