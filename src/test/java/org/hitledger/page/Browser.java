@@ -2,6 +2,7 @@ package org.hitledger.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -183,6 +184,21 @@ final class Browser implements AutoCloseable {
       }
     }
     return Files.readString(file);
+  }
+
+  /** By how many pixels the page is wider than the window. */
+  long sidewaysScroll() {
+    return number(
+        "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+  }
+
+  /** What keeps people with disabilities from using the page. */
+  List<String> barriers() {
+    var found = new AxeBuilder().analyze(driver);
+    assertThat(found.getPasses()).hasSizeGreaterThan(10);
+    return found.getViolations().stream()
+        .map(rule -> rule.getId() + ": " + rule.getHelp() + "\n" + rule.getNodes())
+        .toList();
   }
 
   /** Keeps a picture, for people to look at. */

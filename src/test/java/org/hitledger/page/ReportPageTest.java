@@ -2,7 +2,6 @@ package org.hitledger.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,14 +81,6 @@ class ReportPageTest {
   private double[] span() {
     return ((List<?>) browser.script("return [chart.scales.x.min, chart.scales.x.max]"))
         .stream().mapToDouble(end -> ((Number) end).doubleValue()).toArray();
-  }
-
-  private List<String> violations() {
-    var found = new AxeBuilder().analyze(browser.driver());
-    assertThat(found.getPasses()).hasSizeGreaterThan(10);
-    return found.getViolations().stream()
-        .map(rule -> rule.getId() + ": " + rule.getHelp() + "\n" + rule.getNodes())
-        .toList();
   }
 
   @Test
@@ -195,10 +186,7 @@ class ReportPageTest {
   void nothing_moves_sideways_on_a_phone() {
     browser.phone();
     browser.driver().navigate().refresh();
-    assertThat(
-            browser.number(
-                "return document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-        .isZero();
+    assertThat(browser.sidewaysScroll()).isZero();
     browser.picture("phone");
   }
 
@@ -233,7 +221,7 @@ class ReportPageTest {
   void axe_finds_no_barrier(String scheme) {
     browser.show("screen", scheme);
     browser.find("summary").click();
-    assertThat(violations()).isEmpty();
+    assertThat(browser.barriers()).isEmpty();
   }
 
   @Test

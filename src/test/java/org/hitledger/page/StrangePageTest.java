@@ -95,20 +95,14 @@ class StrangePageTest {
         .contains("/<script>alert(1)</script>/x", "/&lt;b&gt;&quot;/x", "/=HYPERLINK(1)/x")
         .anyMatch(path -> path.contains("\\u202Egpj.exe"))
         .anyMatch(path -> path.startsWith("/www") && path.endsWith("characters)"));
-    assertThat(
-            browser.number(
-                "return document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-        .isZero();
+    assertThat(browser.sidewaysScroll()).isZero();
     browser.find("nav a[href='#pages']").click();
     browser.picture("strange-pages");
     browser.find("nav a[href='#not-found']").click();
     browser.picture("strange-not-found");
     browser.phone();
     browser.driver().navigate().refresh();
-    assertThat(
-            browser.number(
-                "return document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-        .isZero();
+    assertThat(browser.sidewaysScroll()).isZero();
     browser.find("nav a[href='#pages']").click();
     browser.picture("strange-phone");
   }
