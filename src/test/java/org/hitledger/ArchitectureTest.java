@@ -16,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.hitledger.source.HadoopFileSystems;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -157,6 +159,17 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.spark..", "scala..")
+        .check(OURS);
+  }
+
+  /** Which says in words what is missing where a connector is. */
+  @Test
+  void file_systems_are_had_in_one_place() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(HadoopFileSystems.class.getName())
+        .should()
+        .callMethod(org.apache.hadoop.fs.Path.class, "getFileSystem", Configuration.class)
         .check(OURS);
   }
 

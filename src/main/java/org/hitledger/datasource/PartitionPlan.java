@@ -18,6 +18,7 @@ import org.apache.spark.sql.SparkSession;
 import org.hitledger.lines.FilePart;
 import org.hitledger.logformat.LogFormat;
 import org.hitledger.product.hits.HitColumn;
+import org.hitledger.source.HadoopFileSystems;
 import org.hitledger.source.InputFile;
 
 /**
@@ -125,7 +126,7 @@ final class PartitionPlan {
   /** Of the largest part, for all of them. */
   private List<String> hosts(FilePart part) {
     try {
-      FileSystem fs = part.path().getFileSystem(hadoop);
+      FileSystem fs = HadoopFileSystems.of(part.path(), hadoop);
       BlockLocation[] blocks =
           part.length() == 0
               ? new BlockLocation[0]

@@ -12,6 +12,7 @@ import org.hitledger.identity.Damage;
 import org.hitledger.identity.KnownLogs;
 import org.hitledger.identity.NextLogs;
 import org.hitledger.publish.PublishedResults;
+import org.hitledger.source.HadoopFileSystems;
 import org.hitledger.source.InputPath;
 
 /**
@@ -35,7 +36,7 @@ public record LedgerContents(Path path, FileSystem fs) {
   static Optional<LedgerContents> existing(String argument, Configuration hadoop) {
     try {
       Path path = InputPath.parse(argument);
-      FileSystem fs = path.getFileSystem(hadoop);
+      FileSystem fs = HadoopFileSystems.of(path, hadoop);
       var contents = new LedgerContents(fs.makeQualified(path), fs);
       return contents.exist() ? Optional.of(contents) : Optional.empty();
     } catch (IOException | IllegalArgumentException e) {

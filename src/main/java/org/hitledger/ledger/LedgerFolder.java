@@ -12,6 +12,7 @@ import org.hitledger.fault.OutputFault;
 import org.hitledger.fault.UsageFault;
 import org.hitledger.publish.ResultFolder;
 import org.hitledger.publish.StoreKind;
+import org.hitledger.source.HadoopFileSystems;
 import org.hitledger.source.Inputs;
 
 /**
@@ -46,7 +47,7 @@ public final class LedgerFolder {
   public static LedgerFolder at(String argument, Configuration hadoop) {
     Path path = ResultFolder.at(OPTION, argument, hadoop).path();
     try {
-      FileSystem fs = path.getFileSystem(hadoop);
+      FileSystem fs = HadoopFileSystems.of(path, hadoop);
       StoreKind.of(fs)
           .requireRename(
               OPTION + " " + path,
@@ -62,11 +63,9 @@ public final class LedgerFolder {
 
   /** A ledger, or nothing at all: what else is there might be somebody's results or logs. */
   private void requireNothingElse() throws IOException {
-    boolean isOther =
-        fs.exists(path)
-            && !fs.exists(contents.known().path())
-            && Arrays.stream(fs.listStatus(path)).anyMatch(LedgerFolder::isForeign);
-    if (isOther) {
+    if (fs.exists(path)
+        && !fs.exists(contents.known().path())
+        && Arrays.stream(fs.listStatus(path)).anyMatch(LedgerFolder::isForeign)) {
       throw new UsageFault(
           "%s %s holds something else than a ledger; name a new folder, or one that update has made"
               .formatted(OPTION, path));

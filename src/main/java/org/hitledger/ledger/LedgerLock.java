@@ -28,6 +28,7 @@ import org.hitledger.fault.OutputFault;
 import org.hitledger.fault.UsageFault;
 import org.hitledger.publish.RunId;
 import org.hitledger.publish.WholeFile;
+import org.hitledger.source.HadoopFileSystems;
 
 /**
  * Lets one update at a time write to a ledger. On this machine's file systems the system itself
@@ -79,7 +80,7 @@ public final class LedgerLock {
   private static LedgerLock of(LedgerFolder ledger, Duration patience, Configuration hadoop) {
     Path path = new Path(ledger.path(), NAME);
     try {
-      FileSystem fs = path.getFileSystem(hadoop);
+      FileSystem fs = HadoopFileSystems.of(path, hadoop);
       if (!fs.mkdirs(ledger.path())) {
         throw new IOException("no permission, or a read-only file system");
       }

@@ -26,6 +26,7 @@ import org.hitledger.identity.TextFile;
 import org.hitledger.identity.TextMeasure;
 import org.hitledger.identity.TextSummary;
 import org.hitledger.source.Advice;
+import org.hitledger.source.HadoopFileSystems;
 import org.hitledger.source.InputFile;
 import org.hitledger.source.Unreadable;
 
@@ -88,7 +89,7 @@ public final class LogFiles {
   }
 
   private Stamp stamp(InputFile file) {
-    try (FSDataInputStream in = file.path().getFileSystem(hadoop).open(file.path())) {
+    try (FSDataInputStream in = HadoopFileSystems.of(file.path(), hadoop).open(file.path())) {
       MessageDigest sha = key.begin();
       sha.update(part(in, 0, file));
       sha.update(part(in, Math.max(0, file.length() - ENDS), file));

@@ -8,6 +8,7 @@ import org.apache.hadoop.fs.FSDataInputStream;
 import org.hitledger.compression.FoundDefect;
 import org.hitledger.compression.Members;
 import org.hitledger.compression.Packing;
+import org.hitledger.source.HadoopFileSystems;
 import org.hitledger.source.InputFile;
 
 /** The text of a file, unpacked, up to the length that it had when it was listed. */
@@ -26,7 +27,7 @@ final class LogText implements Closeable {
   }
 
   static LogText open(InputFile file, Configuration hadoop) throws IOException {
-    return new LogText(file, file.path().getFileSystem(hadoop).open(file.path()));
+    return new LogText(file, HadoopFileSystems.of(file.path(), hadoop).open(file.path()));
   }
 
   /** Reads one byte or more, or -1 at the end. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.hitledger.bytes.ByteSearch;
+import org.hitledger.source.HadoopFileSystems;
 
 /** Counts where lines end, which is far quicker than cutting them. */
 public final class LineEnds {
@@ -23,7 +24,7 @@ public final class LineEnds {
    */
   public static long count(FilePart part, Configuration hadoop) throws IOException {
     long from = part.isNumbered() ? part.start() : part.start() - 1;
-    try (FSDataInputStream in = part.path().getFileSystem(hadoop).open(part.path())) {
+    try (FSDataInputStream in = HadoopFileSystems.of(part.path(), hadoop).open(part.path())) {
       in.seek(from);
       byte[] buffer = new byte[BUFFER];
       long left = part.end() - 1 - from;

@@ -11,6 +11,7 @@ import org.hitledger.compression.Members;
 import org.hitledger.compression.OnDamage;
 import org.hitledger.compression.Packing;
 import org.hitledger.compression.UnpackedHead;
+import org.hitledger.source.HadoopFileSystems;
 
 /** Reads the lines of a part of a file, one after the other. */
 public final class PartLines implements Closeable {
@@ -60,7 +61,7 @@ public final class PartLines implements Closeable {
    */
   public static PartLines open(
       FilePart part, int maxLineBytes, OnDamage onDamage, Configuration hadoop) throws IOException {
-    FSDataInputStream stored = part.path().getFileSystem(hadoop).open(part.path());
+    FSDataInputStream stored = HadoopFileSystems.of(part.path(), hadoop).open(part.path());
     // One byte before, which tells whether a line begins with the part.
     stored.seek(Math.max(0, part.start() - 1));
     int most = (int) Math.min(Integer.MAX_VALUE, maxLineBytes + BEYOND_LIMIT);

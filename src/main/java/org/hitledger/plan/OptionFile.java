@@ -7,6 +7,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.hitledger.fault.UsageFault;
+import org.hitledger.source.HadoopFileSystems;
 import org.hitledger.source.InputPath;
 
 /**
@@ -32,7 +33,7 @@ record OptionFile(String option, String name, String hint) {
   <T> T read(Configuration hadoop, Reader<T> reader) {
     try {
       Path path = InputPath.parse(name);
-      FileSystem fs = path.getFileSystem(hadoop);
+      FileSystem fs = HadoopFileSystems.of(path, hadoop);
       try (InputStream in = fs.open(path)) {
         return reader.read(in, fs, path);
       }

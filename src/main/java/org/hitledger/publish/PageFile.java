@@ -10,6 +10,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.hitledger.fault.OutputFault;
 import org.hitledger.fault.UsageFault;
+import org.hitledger.source.HadoopFileSystems;
 import org.hitledger.source.InputPath;
 
 /**
@@ -36,7 +37,7 @@ public record PageFile(Path path, Configuration hadoop) {
   public static PageFile begin(String argument, boolean overwrite, Configuration hadoop) {
     try {
       Path path = InputPath.parse(argument);
-      FileSystem fs = path.getFileSystem(hadoop);
+      FileSystem fs = HadoopFileSystems.of(path, hadoop);
       var page = new PageFile(InputPath.withoutLink(fs.makeQualified(path)), hadoop);
       page.requireFolder(fs);
       page.requireFree(overwrite, fs);

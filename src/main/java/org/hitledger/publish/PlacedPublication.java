@@ -9,6 +9,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.hitledger.fault.OutputFault;
 import org.hitledger.fault.UsageFault;
+import org.hitledger.source.HadoopFileSystems;
 
 /**
  * Where a rename is not one step. Tables are written where they stay, in a folder that was not
@@ -33,7 +34,7 @@ final class PlacedPublication implements Publication {
 
   static PlacedPublication begin(ResultFolder folder, Configuration hadoop) {
     try {
-      var publication = new PlacedPublication(folder, folder.path().getFileSystem(hadoop));
+      var publication = new PlacedPublication(folder, HadoopFileSystems.of(folder.path(), hadoop));
       publication.removeRemains();
       folder.requireFree(false, hadoop);
       publication.setMark();

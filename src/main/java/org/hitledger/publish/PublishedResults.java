@@ -7,6 +7,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.hitledger.fault.InputFault;
+import org.hitledger.source.HadoopFileSystems;
 import org.hitledger.source.InputPath;
 
 /**
@@ -33,7 +34,7 @@ public record PublishedResults(Path path, List<Path> parts, FileSystem fs, long 
   public static PublishedResults at(String argument, Configuration hadoop) {
     try {
       Path path = InputPath.parse(argument);
-      FileSystem fs = path.getFileSystem(hadoop);
+      FileSystem fs = HadoopFileSystems.of(path, hadoop);
       Path folder = fs.makeQualified(path);
       requireManifest(argument, fs, folder);
       return new PublishedResults(

@@ -7,6 +7,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.hitledger.fault.OutputFault;
+import org.hitledger.source.HadoopFileSystems;
 
 /**
  * Where a rename is one step. Results are written into a staging folder beside the target; once
@@ -29,7 +30,7 @@ final class RenamedPublication implements Publication {
   private RenamedPublication(ResultFolder folder, boolean overwrite, Configuration hadoop)
       throws IOException {
     target = folder.path();
-    fs = target.getFileSystem(hadoop);
+    fs = HadoopFileSystems.of(target, hadoop);
     var renamer = new Renamer(fs, hadoop);
     var beside = new SiblingFolders(target, folder.workplace());
     RunId run = RunId.ofThisProcess();

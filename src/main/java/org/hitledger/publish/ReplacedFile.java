@@ -11,6 +11,7 @@ import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
+import org.hitledger.source.HadoopFileSystems;
 import org.hitledger.source.InputPath;
 
 /** A file that readers find with its old or with its new contents, and with nothing between. */
@@ -38,7 +39,7 @@ public final class ReplacedFile {
    * @throws IOException if the old ones are still there
    */
   public void write(byte[] contents) throws IOException {
-    FileSystem fs = path.getFileSystem(hadoop);
+    FileSystem fs = HadoopFileSystems.of(path, hadoop);
     if (has(contents, fs)) {
       // Of a run that died before it could rename it.
       fs.delete(next, false);

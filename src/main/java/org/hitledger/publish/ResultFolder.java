@@ -11,6 +11,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.hitledger.fault.OutputFault;
 import org.hitledger.fault.UsageFault;
+import org.hitledger.source.HadoopFileSystems;
 import org.hitledger.source.InputPath;
 import org.hitledger.source.Inputs;
 
@@ -51,7 +52,7 @@ public record ResultFolder(String option, Path path, Path workplace) {
   public static ResultFolder at(String option, String argument, Configuration hadoop) {
     try {
       Path path = InputPath.parse(argument);
-      FileSystem fs = path.getFileSystem(hadoop);
+      FileSystem fs = HadoopFileSystems.of(path, hadoop);
       Path qualified = fs.makeQualified(path);
       if (qualified.isRoot()) {
         throw new UsageFault("%s %s is a root; name a folder below it".formatted(option, argument));
@@ -99,7 +100,7 @@ public record ResultFolder(String option, Path path, Path workplace) {
   /** What keeps the folder. */
   StoreKind storeKind(Configuration hadoop) {
     try {
-      return StoreKind.of(path.getFileSystem(hadoop));
+      return StoreKind.of(HadoopFileSystems.of(path, hadoop));
     } catch (IOException e) {
       throw new OutputFault("cannot look at %s: %s".formatted(path, e.getMessage()), e);
     }
@@ -166,7 +167,7 @@ public record ResultFolder(String option, Path path, Path workplace) {
    */
   void requireFree(boolean overwrite, Configuration hadoop) {
     try {
-      FileSystem fs = path.getFileSystem(hadoop);
+      FileSystem fs = HadoopFileSystems.of(path, hadoop);
       if (!fs.exists(path)) {
         return;
       }

@@ -72,7 +72,7 @@ public record InputFile(Path path, long length, long modificationTime) {
    */
   public InputFile now(Configuration hadoop) {
     try {
-      return of(path.getFileSystem(hadoop).getFileStatus(path));
+      return of(HadoopFileSystems.of(path, hadoop).getFileStatus(path));
     } catch (FileNotFoundException e) {
       throw new InputFault(
           name() + " vanished while it was read; run again without it or with it back", e);

@@ -52,7 +52,7 @@ public final class InputFinder {
     }
     try {
       Path path = InputPath.parse(argument);
-      FileSystem fs = path.getFileSystem(hadoop);
+      FileSystem fs = HadoopFileSystems.of(path, hadoop);
       addAll(matches(argument, path, fs), argument, fs);
     } catch (IOException | IllegalArgumentException e) {
       throw Unreadable.because(e, argument);

@@ -48,7 +48,7 @@ public final class InputPath {
     if (isLocal(path)) {
       return real(local(path)).toString();
     }
-    String service = path.getFileSystem(hadoop).getCanonicalServiceName();
+    String service = HadoopFileSystems.of(path, hadoop).getCanonicalServiceName();
     return service == null ? path.toString() : service + path.toUri().getPath();
   }
 

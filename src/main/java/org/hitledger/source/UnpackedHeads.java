@@ -32,7 +32,7 @@ public final class UnpackedHeads {
    */
   public static byte[] read(InputFile file, int most, Configuration hadoop) {
     try {
-      FileSystem fs = file.path().getFileSystem(hadoop);
+      FileSystem fs = HadoopFileSystems.of(file.path(), hadoop);
       try (FSDataInputStream in = fs.open(file.path())) {
         Optional<Packing> packing = Packing.ofContent(in.readNBytes(ForeignContent.HEAD));
         in.seek(0);

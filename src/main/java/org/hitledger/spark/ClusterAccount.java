@@ -36,6 +36,15 @@ record ClusterAccount(
             .formatted(application);
   }
 
+  /** Where to see why no executor comes up. */
+  String whereExecutorsShow() {
+    return YARN.equals(master)
+        ? "see with yarn node -list -showDetails whether a node has %s of memory (spark.executor.memory) and more beside it free, and with %s whether executors end as soon as they start"
+            .formatted(memory, logsOfYarn())
+        : "see on its web page whether a worker has %s of memory (spark.executor.memory) and the cores free, and whether executors end as soon as they start"
+            .formatted(memory);
+  }
+
   private String logsOfYarn() {
     return "yarn logs -applicationId " + application;
   }

@@ -136,7 +136,7 @@ final class ClusterTrouble {
                     .formatted(last.told(), last.advice()))
         .orElseGet(
             () ->
-                "no executor has come up at %s; see on its web page whether a worker has %s of memory (spark.executor.memory) and the cores free, and whether executors end as soon as they start"
-                    .formatted(account.master(), account.memory()));
+                "no executor has come up at %s; %s"
+                    .formatted(account.master(), account.whereExecutorsShow()));
   }
 }

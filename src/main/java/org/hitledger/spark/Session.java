@@ -19,6 +19,9 @@ public record Session(SparkSession spark, Runnable whenDone) implements AutoClos
    */
   private static final String ID_OF_NO_MASTER = "spark-application-";
 
+  /** How Spark says that YARN has ended an application that had no executor yet. */
+  private static final String ENDED_BEFORE_EXECUTORS = "stopped while waiting for backend";
+
   /** Where runs get their sessions from. */
   @FunctionalInterface
   public interface Source {
@@ -75,6 +78,9 @@ public record Session(SparkSession spark, Runnable whenDone) implements AutoClos
   }
 
   private static String notStarted(String master, String reason) {
+    if (reason.contains(ENDED_BEFORE_EXECUTORS)) {
+      return "the application has ended before an executor came up, as when they cannot start or a person kills it; yarn application -list -appStates FAILED,KILLED has its ID, and yarn logs -applicationId ID what they wrote";
+    }
     if (master.equals("yarn")) {
       return "YARN has started no application: %s; see --queue, the containers' memory, and what yarn application -status says"
           .formatted(reason);

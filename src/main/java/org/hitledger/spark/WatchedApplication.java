@@ -1,8 +1,10 @@
 package org.hitledger.spark;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +36,7 @@ final class WatchedApplication extends SparkListener {
   private Optional<WaitingStages> waiting = Optional.empty();
   private boolean isRunOver;
   private boolean wasEnded;
-  private int lost;
+  private final Set<String> lost = new HashSet<>();
   private Optional<LostExecutor> last = Optional.empty();
 
   private record Executor(String host, Optional<String> log) {}
@@ -109,8 +111,11 @@ final class WatchedApplication extends SparkListener {
   @Override
   public synchronized void onExecutorRemoved(SparkListenerExecutorRemoved event) {
     if (!WANTED.matcher(event.reason()).find()) {
-      lost++;
-      last = Optional.of(lost(event.executorId(), event.reason()));
+      var executor = lost(event.executorId(), event.reason());
+      // On YARN one is removed twice: for its connection, and for its container, which says why.
+      if (lost.add(event.executorId()) || !executor.isUnexplained()) {
+        last = Optional.of(executor);
+      }
     }
   }
 
@@ -137,7 +142,7 @@ final class WatchedApplication extends SparkListener {
         context.conf().get("spark.executor.memory", "1g"),
         isRunOver ? wasEnded : context.isStopped(),
         !executors.isEmpty(),
-        lost,
+        lost.size(),
         last);
   }
 }

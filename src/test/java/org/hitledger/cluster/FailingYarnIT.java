@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class FailingYarnIT {
   private static final String LOGS = "gate:" + Path.of("src/samples").toAbsolutePath();
+  private static final String CLASSES = Path.of("target/test-classes").toAbsolutePath().toString();
   private static final String AT = "open:access.log-20120602";
   private static final String NEXT = ", and run again; nothing was published\n";
 
@@ -47,9 +48,8 @@ class FailingYarnIT {
   private Running standing(Submit submit) throws Exception {
     Gate gate = Gate.in(folder.resolve("gate-" + gates++));
     // What spark-submit has of a driver's class path in client mode, whose settings come too late.
-    String classes = Path.of("target/test-classes").toAbsolutePath().toString();
     Running run =
-        submit.gate(gate, AT).environment("SPARK_DIST_CLASSPATH", classes).start("count", LOGS);
+        submit.gate(gate, AT).environment("SPARK_DIST_CLASSPATH", CLASSES).start("count", LOGS);
     gate.awaitArrival(run);
     return run;
   }
@@ -115,6 +115,49 @@ class FailingYarnIT {
     run.process().descendants().forEach(ProcessHandle::destroyForcibly);
     run.process().destroyForcibly();
     assertThat(run.finish().code()).isEqualTo(137);
+    assertYarnSays(FinalApplicationStatus.FAILED);
+  }
+
+  /** With so little beside the heap of its executors that these are soon over it. */
+  private Submit tight(String options) {
+    return yarn.submit("client")
+        .conf("spark.executor.memoryOverhead=1m", "spark.executor.extraJavaOptions=" + options);
+  }
+
+  @Test
+  void executors_that_take_more_memory_than_their_containers_have() throws Exception {
+    Finished run =
+        tight(YarnCluster.QUICK_START + " -XX:MaxDirectMemorySize=1g")
+            .conf(
+                "spark.task.maxFailures=2",
+                "spark.executor.extraClassPath=" + CLASSES,
+                "spark.hadoop.fs.dying.impl=" + DyingFileSystem.class.getName(),
+                "spark.hadoop." + DyingFileSystem.BY + "=" + DyingFileSystem.CONTAINER)
+            .environment("SPARK_DIST_CLASSPATH", CLASSES)
+            .run("count", LOGS.replace("gate:", "dying:"));
+    assertOverLimit(run);
+  }
+
+  /** Java refuses a heap that is larger at first than at most. */
+  @Test
+  void executors_that_cannot_start() throws Exception {
+    Finished run =
+        yarn.submit("client")
+            .conf("spark.executor.extraJavaOptions=-Xms1g")
+            .run("count", LOGS.replace("gate:", "file:"));
+    assertThat(line(run))
+        .isEqualTo(
+            "hitledger: the application has ended before an executor came up, as when they cannot start or a person kills it; yarn application -list -appStates FAILED,KILLED has its ID, and yarn logs -applicationId ID what they wrote\n");
+    assertYarnSays(FinalApplicationStatus.FAILED);
+  }
+
+  private void assertOverLimit(Finished run) throws Exception {
+    assertThat(line(run))
+        .startsWith("hitledger: the run has lost 2 executors, the last one executor ")
+        .contains("exceeding physical memory limits")
+        .contains("(it took more memory than the cluster allows it); its log: http://")
+        .contains("; give executors room beside their heap (spark.executor.memoryOverhead)")
+        .endsWith(NEXT);
     assertYarnSays(FinalApplicationStatus.FAILED);
   }
 }

@@ -26,7 +26,7 @@ import org.apache.hadoop.yarn.conf.YarnConfiguration;
  * knows YARN. What YARN says of an application is asked of YARN.
  */
 final class YarnCluster implements AutoCloseable {
-  private static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+  static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 
   private final Path folder;
   private final Process process;
@@ -126,6 +126,8 @@ final class YarnCluster implements AutoCloseable {
             "spark.executorEnv.SPARK_LOCAL_IP=127.0.0.1",
             "spark.driver.extraJavaOptions=" + QUICK_START,
             "spark.executor.extraJavaOptions=" + QUICK_START,
+            "spark.yarn.report.interval=200ms",
+            "spark.yarn.scheduler.heartbeat.interval-ms=200",
             "spark.executor.instances=1",
             "spark.executor.memory=512m");
   }

@@ -58,8 +58,13 @@ final class YarnClusterMain {
     conf.setInt("yarn.scheduler.maximum-allocation-mb", 4096);
     conf.setInt("yarn.nodemanager.resource.memory-mb", 4096);
     conf.setInt("yarn.nodemanager.resource.cpu-vcores", 4);
+    // A container is given when its node is heard of, and with the defaults that takes seconds.
+    conf.setInt("yarn.resourcemanager.nodemanagers.heartbeat-interval-ms", 50);
     conf.setBoolean("yarn.nodemanager.vmem-check-enabled", false);
-    conf.setBoolean("yarn.nodemanager.pmem-check-enabled", false);
+    // Looked at by the node manager itself, which else leaves it to the kernel's control groups.
+    conf.setBoolean("yarn.nodemanager.resource.memory.enforced", false);
+    conf.setBoolean(YarnConfiguration.YARN_MINICLUSTER_CONTROL_RESOURCE_MONITORING, true);
+    conf.setInt("yarn.nodemanager.container-monitor.interval-ms", 300);
     conf.set(
         "yarn.nodemanager.disk-health-checker.max-disk-utilization-per-disk-percentage", "99.9");
     conf.setBoolean("yarn.log-aggregation-enable", true);

@@ -11,6 +11,7 @@ import org.hitledger.fault.InputFault;
 import org.hitledger.fault.UsageFault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is named twice is read once, and what leads nowhere is told. */
@@ -154,6 +155,21 @@ class LinkedInputsTest extends InputFixture {
     assertThatThrownBy(() -> findExactly("nosuch://x/y"))
         .isInstanceOf(InputFault.class)
         .hasMessage("nosuch://x/y cannot be read: No FileSystem for scheme \"nosuch\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "s3a; Class org.apache.hadoop.fs.s3a.S3AFileSystem not found; src/site/markdown/s3.md has the --packages that bring it",
+        "abfs; Class org.apache.hadoop.fs.azurebfs.AzureBlobFileSystem not found; give its jars with --packages or --jars"
+      })
+  void refuses_a_scheme_whose_connector_is_not_here(String scheme, String missing, String advice) {
+    assertThatThrownBy(() -> findExactly(scheme + "://x/y"))
+        .isInstanceOf(InputFault.class)
+        .hasMessage(
+            "%1$s://x/y cannot be read: the connector for %1$s:// is not here whole (%2$s); %3$s"
+                .formatted(scheme, missing, advice));
   }
 
   @Test

@@ -9,6 +9,7 @@ import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.spark.sql.SparkSession;
+import org.hitledger.source.HadoopFileSystems;
 
 /** The files of a table that is partitioned, as its tasks have left them. */
 final class TableFiles {
@@ -32,7 +33,7 @@ final class TableFiles {
   TableFiles(SparkSession spark, String table) {
     this.table = new Path(table);
     try {
-      fs = this.table.getFileSystem(spark.sparkContext().hadoopConfiguration());
+      fs = HadoopFileSystems.of(this.table, spark.sparkContext().hadoopConfiguration());
       list();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

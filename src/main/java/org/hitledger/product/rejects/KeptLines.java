@@ -15,6 +15,7 @@ import org.hitledger.fault.OutputFault;
 import org.hitledger.product.RejectedLines;
 import org.hitledger.product.findings.FindingsOfTasks;
 import org.hitledger.rules.Outcome;
+import org.hitledger.source.HadoopFileSystems;
 
 /**
  * Keeps rejected lines in files, one for each try of a task that has any. Only a try that has come
@@ -53,7 +54,7 @@ record KeptLines(
     }
 
     private void open() throws IOException {
-      FileSystem fs = file.getFileSystem(hadoop.value().value());
+      FileSystem fs = HadoopFileSystems.of(file, hadoop.value().value());
       // Not a plain create, which would make a folder anew that a run has left behind.
       var out = new DataOutputStream(new BufferedOutputStream(fs.createFile(file).build()));
       TaskContext.get().addTaskCompletionListener((TaskCompletionListener) task -> close(out));

@@ -12,6 +12,7 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.util.SerializableConfiguration;
+import org.hitledger.source.HadoopFileSystems;
 
 /**
  * Reads the files of {@link KeptLines}.
@@ -27,7 +28,8 @@ record ReadKeptLines(Broadcast<SerializableConfiguration> hadoop)
     var file = new Path(name);
     return new Rows(
         new DataInputStream(
-            new BufferedInputStream(file.getFileSystem(hadoop.value().value()).open(file))));
+            new BufferedInputStream(
+                HadoopFileSystems.of(file, hadoop.value().value()).open(file))));
   }
 
   /** Of one file, which is closed at its end. */

@@ -22,6 +22,7 @@ import org.hitledger.product.RejectedLines;
 import org.hitledger.product.findings.FindingsOfTasks;
 import org.hitledger.publish.ResultFolder;
 import org.hitledger.rules.Outcome;
+import org.hitledger.source.HadoopFileSystems;
 import org.hitledger.spark.JobPurpose;
 import org.hitledger.spark.LiteralPaths;
 
@@ -78,7 +79,7 @@ public final class RejectsTable {
 
   private void makeFolder() {
     try {
-      kept().getFileSystem(conf()).mkdirs(kept());
+      HadoopFileSystems.of(kept(), conf()).mkdirs(kept());
     } catch (IOException e) {
       throw new OutputFault("cannot write to %s: %s".formatted(folder, e.getMessage()), e);
     }
@@ -115,7 +116,7 @@ public final class RejectsTable {
 
   private void deleteKept() {
     try {
-      kept().getFileSystem(conf()).delete(kept(), true);
+      HadoopFileSystems.of(kept(), conf()).delete(kept(), true);
     } catch (IOException e) {
       throw new OutputFault("cannot delete %s: %s".formatted(kept(), e.getMessage()), e);
     }

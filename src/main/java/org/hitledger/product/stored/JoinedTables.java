@@ -20,6 +20,7 @@ import org.hitledger.product.findings.LinesOfFiles;
 import org.hitledger.product.hits.HitsTable;
 import org.hitledger.publish.ResultFolder;
 import org.hitledger.rules.Outcome;
+import org.hitledger.source.HadoopFileSystems;
 import org.hitledger.spark.LiteralPaths;
 
 /** The tables of several runs, joined into one of each. */
@@ -96,7 +97,7 @@ public final class JoinedTables {
 
   private boolean has(Path table) {
     try {
-      return table.getFileSystem(spark.sparkContext().hadoopConfiguration()).exists(table);
+      return HadoopFileSystems.of(table, spark.sparkContext().hadoopConfiguration()).exists(table);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

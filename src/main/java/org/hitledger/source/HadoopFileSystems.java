@@ -1,0 +1,47 @@
+package org.hitledger.source;
+
+import java.io.IOException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/** File systems by the schemes of paths. */
+public final class HadoopFileSystems {
+  private HadoopFileSystems() {}
+
+  /**
+   * The file system that a path is of.
+   *
+   * @param path any
+   * @param hadoop settings
+   * @return the one that Hadoop keeps for its scheme and authority
+   * @throws IOException if there is none. Hadoop itself names connectors that it does not bring,
+   *     such as S3A, and fails in other ways where they are not on the class path
+   */
+  public static FileSystem of(Path path, Configuration hadoop) throws IOException {
+    try {
+      return path.getFileSystem(hadoop);
+    } catch (RuntimeException e) {
+      if (e.getCause() instanceof ClassNotFoundException missing) {
+        throw withoutConnector(path, missing);
+      }
+      throw e;
+    } catch (NoClassDefFoundError e) {
+      throw withoutConnector(path, e);
+    }
+  }
+
+  private static IOException withoutConnector(Path path, Throwable missing) {
+    String scheme = path.toUri().getScheme();
+    return new IOException(
+        "the connector for %s:// is not here whole (%s); %s"
+            .formatted(scheme, missing.getMessage(), advice(scheme)),
+        missing);
+  }
+
+  private static String advice(String scheme) {
+    return scheme.equals("s3a")
+        ? "src/site/markdown/s3.md has the --packages that bring it"
+        : "give its jars with --packages or --jars";
+  }
+}
