@@ -210,7 +210,8 @@ spark_submit() {
 # client says at the end what the driver has told YARN.
 submit_to_yarn() {
   local log=$LOG4J_CONFIGURATION_FILE codes
-  options=(--conf "spark.yarn.dist.files=file:$log"
+  options=(--conf spark.yarn.report.loggingFrequency=1
+    --conf "spark.yarn.dist.files=file:$log"
     --conf "spark.yarn.appMasterEnv.LOG4J_CONFIGURATION_FILE=${log##*/}"
     --conf "spark.yarn.appMasterEnv.HITLEDGER_LOG=${HITLEDGER_LOG:-error}" "${options[@]}")
   set +e
@@ -231,7 +232,7 @@ tell_what_yarn_was_told() {
   local ended='^Exception in thread "main" [A-Za-z.]+: ((Application (application_[0-9_]+))?.*)$'
   while IFS= read -r line; do
     if [[ $line =~ $waiting ]]; then
-      # Spark looks once a second.
+      # Spark looks once a second, and by itself tells of one look in thirty.
       [ $((waits += 1)) -ne 60 ] || printf 'submit.sh: %s waits for YARN to start it, as with a queue that is full; yarn application -status %s says why\n' \
         "${BASH_REMATCH[1]}" "${BASH_REMATCH[1]}" >&2
     elif [[ $line =~ $fault ]]; then
