@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.UnsupportedFileSystemException;
 
 /** File systems by the schemes of paths. */
 public final class HadoopFileSystems {
@@ -26,7 +27,7 @@ public final class HadoopFileSystems {
         throw withoutConnector(path, missing);
       }
       throw e;
-    } catch (NoClassDefFoundError e) {
+    } catch (UnsupportedFileSystemException | NoClassDefFoundError e) {
       throw withoutConnector(path, e);
     }
   }
@@ -34,7 +35,7 @@ public final class HadoopFileSystems {
   private static IOException withoutConnector(Path path, Throwable missing) {
     String scheme = path.toUri().getScheme();
     return new IOException(
-        "the connector for %s:// is not here whole (%s); %s"
+        "the connector for %s:// is not here, or not whole (%s); %s"
             .formatted(scheme, missing.getMessage(), advice(scheme)),
         missing);
   }
@@ -42,6 +43,6 @@ public final class HadoopFileSystems {
   private static String advice(String scheme) {
     return scheme.equals("s3a")
         ? "src/site/markdown/s3.md has the --packages that bring it"
-        : "give its jars with --packages or --jars";
+        : "see how it is spelled, or give its jars with --packages or --jars";
   }
 }

@@ -107,7 +107,8 @@ class ResultFolderTest extends PublicationFixture {
   void refuses_a_scheme_that_nobody_knows() {
     assertThatThrownBy(() -> ResultFolder.at("--output", "nosuch://x/y", hadoop))
         .isInstanceOf(UsageFault.class)
-        .hasMessage("--output nosuch://x/y cannot be written: No FileSystem for scheme \"nosuch\"");
+        .hasMessage(
+            "--output nosuch://x/y cannot be written: the connector for nosuch:// is not here, or not whole (No FileSystem for scheme \"nosuch\"); see how it is spelled, or give its jars with --packages or --jars");
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.hadoop.conf.Configuration;
 import org.hitledger.fault.InputFault;
 import org.hitledger.fault.UsageFault;
 import org.junit.jupiter.api.Test;
@@ -150,26 +151,26 @@ class LinkedInputsTest extends InputFixture {
         .hasMessage("file:%s has no logs in it; expected a folder with log files".formatted(logs));
   }
 
-  @Test
-  void refuses_a_scheme_that_nobody_knows() {
-    assertThatThrownBy(() -> findExactly("nosuch://x/y"))
-        .isInstanceOf(InputFault.class)
-        .hasMessage("nosuch://x/y cannot be read: No FileSystem for scheme \"nosuch\"");
-  }
-
   @ParameterizedTest
-  @CsvSource(
-      delimiter = ';',
-      value = {
-        "s3a; Class org.apache.hadoop.fs.s3a.S3AFileSystem not found; src/site/markdown/s3.md has the --packages that bring it",
-        "abfs; Class org.apache.hadoop.fs.azurebfs.AzureBlobFileSystem not found; give its jars with --packages or --jars"
-      })
-  void refuses_a_scheme_whose_connector_is_not_here(String scheme, String missing, String advice) {
+  @CsvSource({
+    "nosuch, 'see how it is spelled, or give its jars with --packages or --jars'",
+    "s3a, src/site/markdown/s3.md has the --packages that bring it"
+  })
+  void refuses_a_scheme_that_nobody_knows(String scheme, String advice) {
     assertThatThrownBy(() -> findExactly(scheme + "://x/y"))
         .isInstanceOf(InputFault.class)
         .hasMessage(
-            "%1$s://x/y cannot be read: the connector for %1$s:// is not here whole (%2$s); %3$s"
-                .formatted(scheme, missing, advice));
+            "%1$s://x/y cannot be read: the connector for %1$s:// is not here, or not whole (No FileSystem for scheme \"%1$s\"); %2$s"
+                .formatted(scheme, advice));
+  }
+
+  /** Hadoop's own settings name connectors that it does not bring. */
+  @Test
+  void refuses_a_scheme_whose_connector_is_not_here() {
+    assertThatThrownBy(() -> InputFinder.find(List.of("s3a://x/y"), new Configuration()))
+        .isInstanceOf(InputFault.class)
+        .hasMessage(
+            "s3a://x/y cannot be read: the connector for s3a:// is not here, or not whole (Class org.apache.hadoop.fs.s3a.S3AFileSystem not found); src/site/markdown/s3.md has the --packages that bring it");
   }
 
   @Test

@@ -151,7 +151,7 @@ class ClusterTroubleTest {
   void a_run_that_waits_is_told_what_it_waits_for() {
     assertThat(ClusterTrouble.waiting(60, account(false, false)))
         .isEqualTo(
-            "no task has run for 60 seconds: no executor has come up at yarn; see with yarn node -list -showDetails whether a node has 2g of memory (spark.executor.memory) and more beside it free, and with yarn logs -applicationId app-7 whether executors end as soon as they start; the run goes on waiting");
+            "no task has run for 60 seconds: no executor has come up at yarn; see with yarn node -list -showDetails whether a node has 2g of memory (spark.executor.memory) and more beside it free, and with yarn logs -applicationId app-1 whether executors end as soon as they start; the run goes on waiting");
     assertThat(
             ClusterTrouble.waiting(
                 60, account(false, true, executor(3, "Command exited with code 143"))))
