@@ -24,16 +24,20 @@ public final class HadoopFileSystems {
       return path.getFileSystem(hadoop);
     } catch (RuntimeException e) {
       if (e.getCause() instanceof ClassNotFoundException missing) {
-        throw withoutConnector(path, missing);
+        throw withoutConnector(scheme(path, hadoop), missing);
       }
       throw e;
     } catch (UnsupportedFileSystemException | NoClassDefFoundError e) {
-      throw withoutConnector(path, e);
+      throw withoutConnector(scheme(path, hadoop), e);
     }
   }
 
-  private static IOException withoutConnector(Path path, Throwable missing) {
-    String scheme = path.toUri().getScheme();
+  /** A path without one is of the default file system. */
+  private static String scheme(Path path, Configuration hadoop) {
+    return path.makeQualified(FileSystem.getDefaultUri(hadoop), new Path("/")).toUri().getScheme();
+  }
+
+  private static IOException withoutConnector(String scheme, Throwable missing) {
     return new IOException(
         "the connector for %s:// is not here, or not whole (%s); %s"
             .formatted(scheme, missing.getMessage(), advice(scheme)),

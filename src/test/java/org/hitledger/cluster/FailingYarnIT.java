@@ -118,24 +118,28 @@ class FailingYarnIT {
     assertYarnSays(FinalApplicationStatus.FAILED);
   }
 
-  /** With so little beside the heap of its executors that these are soon over it. */
-  private Submit tight(String options) {
-    return yarn.submit("client")
-        .conf("spark.executor.memoryOverhead=1m", "spark.executor.extraJavaOptions=" + options);
-  }
-
+  /** With so little beside its heap an executor is over its limit as soon as it reads. */
   @Test
   void executors_that_take_more_memory_than_their_containers_have() throws Exception {
+    String options = YarnCluster.QUICK_START + " -XX:MaxDirectMemorySize=1g";
     Finished run =
-        tight(YarnCluster.QUICK_START + " -XX:MaxDirectMemorySize=1g")
+        yarn.submit("client")
             .conf(
-                "spark.task.maxFailures=2",
+                "spark.executor.memoryOverhead=1m",
+                "spark.executor.extraJavaOptions=" + options,
                 "spark.executor.extraClassPath=" + CLASSES,
+                "spark.task.maxFailures=2",
                 "spark.hadoop.fs.dying.impl=" + DyingFileSystem.class.getName(),
                 "spark.hadoop." + DyingFileSystem.BY + "=" + DyingFileSystem.CONTAINER)
             .environment("SPARK_DIST_CLASSPATH", CLASSES)
             .run("count", LOGS.replace("gate:", "dying:"));
-    assertOverLimit(run);
+    assertThat(line(run))
+        .startsWith("hitledger: the run has lost 2 executors, the last one executor ")
+        .contains("exceeding physical memory limits")
+        .contains("(it took more memory than the cluster allows it); its log: http://")
+        .contains("; give executors room beside their heap (spark.executor.memoryOverhead)")
+        .endsWith(NEXT);
+    assertYarnSays(FinalApplicationStatus.FAILED);
   }
 
   /** Java refuses a heap that is larger at first than at most. */
@@ -148,16 +152,6 @@ class FailingYarnIT {
     assertThat(line(run))
         .isEqualTo(
             "hitledger: the application has ended before an executor came up, as when they cannot start or a person kills it; yarn application -list -appStates FAILED,KILLED has its ID, and yarn logs -applicationId ID what they wrote\n");
-    assertYarnSays(FinalApplicationStatus.FAILED);
-  }
-
-  private void assertOverLimit(Finished run) throws Exception {
-    assertThat(line(run))
-        .startsWith("hitledger: the run has lost 2 executors, the last one executor ")
-        .contains("exceeding physical memory limits")
-        .contains("(it took more memory than the cluster allows it); its log: http://")
-        .contains("; give executors room beside their heap (spark.executor.memoryOverhead)")
-        .endsWith(NEXT);
     assertYarnSays(FinalApplicationStatus.FAILED);
   }
 }

@@ -3,60 +3,29 @@ package org.hitledger.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.hitledger.testing.CommandRun;
 import org.hitledger.testing.Full;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 
 /** A page of a day beside the day before, in Chromium: each number has its change with it. */
 @Full
-@TestInstance(Lifecycle.PER_CLASS)
-class ComparedPageTest {
-  private static final String ROWS = "document.querySelectorAll('table.rows td.n')";
-
-  private Browser browser;
-  private Path folder;
-  private Path page;
-
-  @BeforeAll
-  void make(@TempDir Path temp) {
-    browser = Browser.start();
-    folder = temp;
-    page = temp.resolve("report.html");
-    CommandRun run =
-        CommandRun.of(
-            "report",
-            "--rules=site",
-            "--since=2012-06-02",
-            "--until=2012-06-03",
-            "--compare=previous",
-            "--output",
-            page,
-            "src/samples");
-    assertThat(run.code()).as(run.err()).isZero();
-  }
-
-  @AfterAll
-  void stop() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
-
-  @BeforeEach
-  void open() {
-    browser.open(page);
+class ComparedPageTest extends PageTests {
+  @Override
+  CommandRun report() {
+    return CommandRun.of(
+        "report",
+        "--rules=site",
+        "--since=2012-06-02",
+        "--until=2012-06-03",
+        "--compare=previous",
+        "--output",
+        page,
+        "src/samples");
   }
 
   @Test
@@ -67,9 +36,8 @@ class ComparedPageTest {
         .allSatisfy(fact -> assertThat(fact.getText()).contains(" before, "));
     List<String> numbers =
         browser.texts(
-            "return [..."
-                + ROWS
-                + "].map((cell) => cell.dataset.n + ' ' + cell.querySelector('.before')?.textContent)");
+            "return [...document.querySelectorAll('table.rows td.n')]"
+                + ".map((cell) => cell.dataset.n + ' ' + cell.querySelector('.before')?.textContent)");
     assertThat(numbers).hasSizeGreaterThan(100).allSatisfy(ComparedPageTest::requireChange);
   }
 
@@ -77,9 +45,14 @@ class ComparedPageTest {
     String[] words = cell.split(" ", 3);
     long now = Long.parseLong(words[0]);
     long before = Long.parseLong(words[1].replace(",", ""));
-    String change =
-        before == 0 ? "" : String.format(Locale.ROOT, "%+.1f %%", 100.0 * (now - before) / before);
-    assertThat(cell).endsWith(change).contains(" before, ");
+    assertThat(words[2]).isEqualTo("before, " + change(now, before));
+  }
+
+  private static String change(long now, long before) {
+    if (before == 0) {
+      return now == 0 ? "±0.0 %" : "new";
+    }
+    return String.format(Locale.ROOT, "%+.1f %%", 100.0 * (now - before) / before);
   }
 
   @Test

@@ -4,19 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.hitledger.testing.CommandRun;
 import org.hitledger.testing.Full;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
@@ -24,34 +17,15 @@ import org.openqa.selenium.WebElement;
 
 /** The page of the samples' report in Chromium: what it shows, and what can be done with it. */
 @Full
-@TestInstance(Lifecycle.PER_CLASS)
-class ReportPageTest {
+class ReportPageTest extends PageTests {
   private static final String SHOWN =
       "return [...document.querySelectorAll('#' + arguments[0] + ' tbody tr')]"
           + ".filter((row) => row.checkVisibility())";
   private static final int LARGEST = 700_000;
 
-  private Browser browser;
-  private Path page;
-
-  @BeforeAll
-  void make(@TempDir Path temp) {
-    browser = Browser.start();
-    page = temp.resolve("report.html");
-    CommandRun run = CommandRun.of("report", "--rules", "site", "--output", page, "src/samples");
-    assertThat(run.code()).as(run.err()).isZero();
-  }
-
-  @AfterAll
-  void stop() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
-
-  @BeforeEach
-  void open() {
-    browser.open(page);
+  @Override
+  CommandRun report() {
+    return CommandRun.of("report", "--rules", "site", "--output", page, "src/samples");
   }
 
   private List<String> column(String panel, int at) {

@@ -11,48 +11,21 @@ import java.util.List;
 import org.hitledger.testing.CommandRun;
 import org.hitledger.testing.Full;
 import org.hitledger.testing.Inert;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 
 /** A page of more rows than it shows, most of them written by strangers, in Chromium. */
 @Full
-@TestInstance(Lifecycle.PER_CLASS)
-class StrangePageTest {
+class StrangePageTest extends PageTests {
   private static final int MOST_ROWS = 500;
   private static final List<String> FULL_TABLES =
       List.of("pages", "sections", "landing", "not-found", "errors", "hosts", "static-files");
 
-  private Browser browser;
-  private Path folder;
-  private Path page;
-
-  @BeforeAll
-  void make(@TempDir Path temp) {
-    browser = Browser.start();
-    folder = temp;
-    page = temp.resolve("report.html");
-    Path log = StrangeLog.write(temp.resolve("strange.log"));
-    CommandRun run = CommandRun.of("report", "--rules", "site", "--output", page, log);
-    assertThat(run.code()).as(run.err()).isZero();
-  }
-
-  @AfterAll
-  void stop() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
-
-  @BeforeEach
-  void open() {
-    browser.open(page);
+  @Override
+  CommandRun report() {
+    Path log = StrangeLog.write(folder.resolve("strange.log"));
+    return CommandRun.of("report", "--rules", "site", "--output", page, log);
   }
 
   private long rowsShown(String panel) {

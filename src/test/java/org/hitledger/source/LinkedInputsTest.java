@@ -174,6 +174,16 @@ class LinkedInputsTest extends InputFixture {
   }
 
   @Test
+  void refuses_a_default_file_system_whose_connector_is_not_here() {
+    var settings = new Configuration();
+    settings.set("fs.defaultFS", "s3a://bucket");
+    assertThatThrownBy(() -> InputFinder.find(List.of("/logs"), settings))
+        .isInstanceOf(InputFault.class)
+        .hasMessage(
+            "/logs cannot be read: the connector for s3a:// is not here, or not whole (Class org.apache.hadoop.fs.s3a.S3AFileSystem not found); src/site/markdown/s3.md has the --packages that bring it");
+  }
+
+  @Test
   void refuses_an_empty_argument() {
     assertThatThrownBy(() -> findExactly(""))
         .isInstanceOf(UsageFault.class)
