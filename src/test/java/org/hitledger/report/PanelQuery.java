@@ -67,8 +67,13 @@ record PanelQuery(String id, List<String> names, List<String> numbers, String wh
     return "nullif(regexp_extract(path, '^/*([^/]*)', 1), '')";
   }
 
+  /** The referer's host, by RFC 3986: without user and port; none if a bracket is unpaired. */
   private static String site() {
-    return "regexp_extract(referer, '^[A-Za-z][A-Za-z0-9+.-]*://([^/?#]*@)?([^/?#:@]+)', 2)";
+    String authority = "regexp_extract(referer, '^([A-Za-z][A-Za-z0-9+.-]*:)?//([^/?#]*)', 2)";
+    return """
+        CASE WHEN contains(%1$s, '[') = contains(%1$s, ']')
+          THEN regexp_replace(regexp_replace(%1$s, '^.*@', ''), ':[0-9]*$', '') END"""
+        .formatted(authority);
   }
 
   /** Its rows out of a table of accesses: the names, then the numbers. */
