@@ -6,6 +6,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.hitledger.page.ComparedPeriod;
 import org.hitledger.page.PageFacts;
 import org.hitledger.plan.ReportPlan;
 import org.hitledger.report.VisitorCount;
@@ -28,7 +30,7 @@ record ReportOrigin(List<String> subject, Map<String, String> options) {
         Versions.own(),
         options,
         pages(rules),
-        plan.compared().map(other -> period(other, plan.zone())).orElse(""),
+        plan.compared().map(other -> compared(other, plan)),
         visitors(plan.visitors()));
   }
 
@@ -47,8 +49,13 @@ record ReportOrigin(List<String> subject, Map<String, String> options) {
         : "all below /%s that is no clutter".formatted(rules.section());
   }
 
-  private static String period(AccessCriteria compared, ZoneId zone) {
-    return "%s to %s".formatted(moment(compared.since(), zone), moment(compared.until(), zone));
+  private static ComparedPeriod compared(AccessCriteria other, ReportPlan plan) {
+    String words =
+        "%s to %s"
+            .formatted(moment(other.since(), plan.zone()), moment(other.until(), plan.zone()));
+    Optional<Instant> since =
+        Optional.of(plan.criteria().since()).filter(moment -> moment.isAfter(Instant.MIN));
+    return new ComparedPeriod(words, other.since(), other.until(), since, plan.criteria().until());
   }
 
   private static String moment(Instant moment, ZoneId zone) {

@@ -9,7 +9,7 @@ import org.hitledger.report.Series;
  * @param text as it is shown
  * @param number to sort by, if {@link #isNumber}
  * @param isNumber whether it is a number
- * @param before the number of the period that it is compared with, in words; empty for none
+ * @param before the number of the period that it is compared with
  * @param percent of the column's sum; negative for none
  * @param percentOfLargest of the column's largest number, for a bar
  * @param overTime how it lies in time, if it is told
@@ -18,17 +18,17 @@ public record Cell(
     String text,
     long number,
     boolean isNumber,
-    String before,
+    Optional<Before> before,
     double percent,
     double percentOfLargest,
     Optional<Sparkline> overTime) {
 
   static Cell text(String text) {
-    return new Cell(text, 0, false, "", -1, 0, Optional.empty());
+    return new Cell(text, 0, false, Optional.empty(), -1, 0, Optional.empty());
   }
 
   static Cell number(long number) {
-    return new Cell(Numbers.full(number), number, true, "", -1, 0, Optional.empty());
+    return new Cell(Numbers.full(number), number, true, Optional.empty(), -1, 0, Optional.empty());
   }
 
   Cell comparedWith(long other) {
@@ -36,7 +36,7 @@ public record Cell(
         text,
         number,
         isNumber,
-        "%s before, %s".formatted(Numbers.full(other), Numbers.change(number, other)),
+        Optional.of(Before.of(number, other)),
         percent,
         percentOfLargest,
         overTime);

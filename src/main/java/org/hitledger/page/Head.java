@@ -15,22 +15,19 @@ record Head(Panels panels, Tables tables) {
     Measures all = panels.of(Panel.TOTAL).sum();
     Measures people = of(Who.PEOPLE);
     Measures crawlers = of(Who.CRAWLERS);
-    long errorsOfPages = Column.ERRORS.of(panels.of(Panel.PAGES).sum(), Frame.REPORTED);
+    Measures files = panels.of(Panel.STATIC_FILES).sum();
     return List.of(
         fact("Accesses", Column.ACCESSES, all, split(Column.ACCESSES, people, crawlers)),
         fact(
             "Pages",
             Column.PAGES,
             all,
-            "%s of them answered with an error".formatted(Numbers.full(errorsOfPages))),
+            "%s of them answered with an error"
+                .formatted(shown(Column.ERRORS, panels.of(Panel.PAGES).sum()))),
         fact("Visitors", Column.VISITORS, all, split(Column.VISITORS, people, crawlers)),
         fact("Bytes", Column.BYTES, all, split(Column.BYTES, people, crawlers)),
         fact("Errors", Column.ERRORS, all, share(Column.ERRORS, all, all)),
-        fact(
-            "Static files",
-            Column.ACCESSES,
-            panels.of(Panel.STATIC_FILES).sum(),
-            share(Column.ACCESSES, panels.of(Panel.STATIC_FILES).sum(), all)));
+        fact("Static files", Column.ACCESSES, files, share(Column.ACCESSES, files, all)));
   }
 
   private Measures of(Who who) {
@@ -46,15 +43,23 @@ record Head(Panels panels, Tables tables) {
     return new HeadFact(label, cell.text(), details, cell.before());
   }
 
-  private static String split(Column column, Measures people, Measures crawlers) {
-    return "%s by people, %s by crawlers"
-        .formatted(
-            Numbers.full(column.of(people, Frame.REPORTED)),
-            Numbers.full(column.of(crawlers, Frame.REPORTED)));
+  private String split(Column column, Measures people, Measures crawlers) {
+    return "%s by people, %s by crawlers".formatted(shown(column, people), shown(column, crawlers));
   }
 
-  private static String share(Column column, Measures part, Measures all) {
-    return Numbers.share(column.of(part, Frame.REPORTED), Column.ACCESSES.of(all, Frame.REPORTED))
-        + " of all accesses";
+  private String shown(Column column, Measures measures) {
+    Cell cell = tables.number(column, measures);
+    return cell.text() + cell.before().map(other -> " (%s)".formatted(other.inWords())).orElse("");
+  }
+
+  private String share(Column column, Measures part, Measures all) {
+    String now = share(column, part, all, Frame.REPORTED) + " of all accesses";
+    return tables.isCompared()
+        ? "%s (%s before)".formatted(now, share(column, part, all, Frame.COMPARED))
+        : now;
+  }
+
+  private static String share(Column column, Measures part, Measures all, Frame frame) {
+    return Numbers.share(column.of(part, frame), Column.ACCESSES.of(all, frame));
   }
 }

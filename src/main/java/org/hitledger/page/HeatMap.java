@@ -1,15 +1,17 @@
 package org.hitledger.page;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
-import org.hitledger.report.Frame;
+import org.hitledger.report.Measures;
 import org.hitledger.report.Panel;
 import org.hitledger.report.PanelRow;
-import org.hitledger.report.Panels;
 
 /**
  * Accesses by day of the week and hour of the day.
@@ -31,32 +33,53 @@ public record HeatMap(List<Day> days) {
   /**
    * An hour of it.
    *
-   * @param accesses in full digits
+   * @param accesses how many
    * @param shade from 0 for none to 9 for the most
    */
-  public record Heat(String accesses, long shade) {}
+  public record Heat(Cell accesses, long shade) {
 
-  static HeatMap of(Panels panels) {
-    long[][] accesses = new long[DayOfWeek.values().length][HOURS];
-    for (PanelRow row : panels.of(Panel.WEEKDAYS).rows()) {
-      accesses[row.number(0) - 1][row.number(1)] =
-          Column.ACCESSES.of(row.measures(), Frame.REPORTED);
+    /**
+     * Whether the number of the other period stands below it.
+     *
+     * @return false where nothing was before and nothing is now, as in most hours of a short period
+     */
+    public boolean hasBefore() {
+      return accesses
+          .before()
+          .filter(other -> accesses.number() > 0 || !other.isNone())
+          .isPresent();
     }
-    long most = Arrays.stream(accesses).flatMapToLong(Arrays::stream).max().orElse(0);
+  }
+
+  static HeatMap of(Tables tables) {
+    Map<List<Integer>, Measures> known =
+        tables.panels().of(Panel.WEEKDAYS).rows().stream()
+            .collect(toMap(row -> List.of(row.number(0), row.number(1)), PanelRow::measures));
+    List<List<Cell>> week =
+        Arrays.stream(DayOfWeek.values())
+            .map(
+                day ->
+                    IntStream.range(0, HOURS)
+                        .mapToObj(hour -> List.of(day.getValue(), hour))
+                        .map(place -> known.getOrDefault(place, new Measures()))
+                        .map(measures -> tables.number(Column.ACCESSES, measures))
+                        .toList())
+            .toList();
+    long most = week.stream().flatMap(List::stream).mapToLong(Cell::number).max().orElse(0);
     return new HeatMap(
         Arrays.stream(DayOfWeek.values())
-            .map(day -> day(day, accesses[day.ordinal()], most))
+            .map(day -> day(day, week.get(day.ordinal()), most))
             .toList());
   }
 
-  private static Day day(DayOfWeek day, long[] accesses, long most) {
+  private static Day day(DayOfWeek day, List<Cell> hours, long most) {
     return new Day(
         day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH),
-        IntStream.range(0, HOURS).mapToObj(hour -> heat(accesses[hour], most)).toList());
+        hours.stream().map(hour -> new Heat(hour, shade(hour.number(), most))).toList());
   }
 
   /** Every hour with an access has a shade. */
-  private static Heat heat(long accesses, long most) {
-    return new Heat(Numbers.full(accesses), most == 0 ? 0 : (accesses * SHADES + most - 1) / most);
+  private static long shade(long accesses, long most) {
+    return most == 0 ? 0 : (accesses * SHADES + most - 1) / most;
   }
 }

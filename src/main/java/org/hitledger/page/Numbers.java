@@ -29,9 +29,11 @@ final class Numbers {
 
   /** How a number has changed, with its sign. */
   static String change(long now, long before) {
-    if (before == 0) {
-      return now == 0 ? "±0.0 %" : "new";
+    if (now == before) {
+      return "±0.0 %";
     }
-    return String.format(Locale.ROOT, "%+.1f %%", PERCENT * (now - before) / before);
+    return before == 0
+        ? "new"
+        : String.format(Locale.ROOT, "%+.1f %%", PERCENT * (now - before) / before);
   }
 }

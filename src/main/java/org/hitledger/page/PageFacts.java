@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a page says of the run that has made it.
@@ -13,7 +14,7 @@ import java.util.Map;
  * @param version of this program
  * @param options as they were given, by name
  * @param rules what decides which accesses are pages, in words
- * @param compared the period that all is compared with, in words; empty if there is none
+ * @param compared the period that all is compared with
  * @param visitors what they are and how they were counted, in words
  */
 public record PageFacts(
@@ -22,7 +23,7 @@ public record PageFacts(
     String version,
     Map<String, String> options,
     String rules,
-    String compared,
+    Optional<ComparedPeriod> compared,
     String visitors) {
 
   /** Takes copies. */
@@ -32,6 +33,6 @@ public record PageFacts(
   }
 
   boolean isCompared() {
-    return !compared.isEmpty();
+    return compared.isPresent();
   }
 }

@@ -7,17 +7,7 @@ import java.util.List;
  *
  * @param label its name
  * @param start in seconds since 1970
+ * @param before the name of the one that it is compared with; empty for none
  * @param numbers in the order of {@link PeriodTable#NUMBERS}
  */
-public record PeriodRow(String label, long start, List<Long> numbers) {
-
-  /**
-   * A number as people read it.
-   *
-   * @param place in {@link #numbers}
-   * @return in full digits
-   */
-  public String shown(int place) {
-    return Numbers.full(numbers.get(place));
-  }
-}
+public record PeriodRow(String label, long start, String before, List<Cell> numbers) {}

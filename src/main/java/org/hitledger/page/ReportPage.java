@@ -28,7 +28,7 @@ public final class ReportPage {
    */
   public static String of(PageFacts facts, Panels panels, Balance balance, ZoneId zone) {
     var tables = new Tables(panels, facts.isCompared());
-    PeriodTable periods = PeriodTable.of(panels, zone);
+    PeriodTable periods = PeriodTable.of(tables, facts.compared(), zone);
     Assets assets = Assets.read();
     var page =
         new Page(
@@ -38,7 +38,7 @@ public final class ReportPage {
             new Head(panels, tables).facts(),
             lines(balance),
             periods,
-            HeatMap.of(panels),
+            HeatMap.of(tables),
             tables.all(),
             assets.style(),
             assets.script(),

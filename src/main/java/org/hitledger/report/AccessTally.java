@@ -42,10 +42,10 @@ final class AccessTally {
     addRequest(access);
     addWhatWentWrong(access);
     Optional<PageRows> page = access.isPage() ? Optional.of(addPage(access)) : Optional.empty();
-    // What it is compared with is no part of what is shown over time.
+    PeriodsOfHour found = periods.of(access.frame(), hour, who);
+    found.add(access);
+    // What it is compared with is no part of the pictures beside pages.
     if (access.frame() == Frame.REPORTED) {
-      PeriodsOfHour found = periods.of(hour, who);
-      found.add(access);
       page.ifPresent(rows -> addAt(found.number(), rows));
     }
     var visitor = new Visitor(access.frame(), periods.day(hour), access.host(), access.userAgent());

@@ -114,15 +114,12 @@ final class CountedVisitors implements Iterator<TallyEntry> {
     byte[] who = whoAsks.of(visitor.userAgent()).asName();
     Frame frame = visitor.frame();
     count(frame, tally.of(Panel.TOTAL, who));
-    if (frame == Frame.COMPARED) {
-      return;
-    }
     for (long hour : visit.hours()) {
-      count(frame, tally.of(Panel.HOURS, RowKey.moment(hour), who));
+      count(frame, tally.of(Panel.HOURS.during(frame), RowKey.moment(hour), who));
     }
     long month = months.applyAsLong(visitor.day());
-    count(frame, tally.of(Panel.DAYS, RowKey.moment(visitor.day()), who));
-    count(frame, tally.of(Panel.MONTHS, RowKey.moment(month), who));
+    count(frame, tally.of(Panel.DAYS.during(frame), RowKey.moment(visitor.day()), who));
+    count(frame, tally.of(Panel.MONTHS.during(frame), RowKey.moment(month), who));
   }
 
   private static void count(Frame frame, Measures row) {

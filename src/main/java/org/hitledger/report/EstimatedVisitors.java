@@ -16,9 +16,7 @@ record EstimatedVisitors(Tally tally, WhoAsks whoAsks, PeriodMeasures periods)
     long hash = MurmurHash3.hash(visitor.key().bytes(), SEED)[0];
     Who who = whoAsks.of(visitor.userAgent());
     tally.meet(tally.of(Panel.TOTAL, who.asName()), visitor, hash);
-    if (visitor.frame() == Frame.REPORTED) {
-      periods.of(hour, who).periods().forEach(row -> tally.meet(row, visitor, hash));
-    }
+    periods.of(visitor.frame(), hour, who).periods().forEach(row -> tally.meet(row, visitor, hash));
     page.ifPresent(
         rows -> {
           tally.meet(rows.page(), visitor, hash);

@@ -14,6 +14,12 @@ public enum Panel {
   DAYS(2, Order.BY_NAME, 2 * Grain.DAYS.most()),
   /** By month and {@link Who}. */
   MONTHS(2, Order.BY_NAME, 2 * 1_200),
+  /** The hours of the period that a report is compared with, by {@link Who}. */
+  HOURS_COMPARED(2, Order.BY_NAME, 2 * Grain.HOURS.most()),
+  /** Its days. */
+  DAYS_COMPARED(2, Order.BY_NAME, 2 * Grain.DAYS.most()),
+  /** Its months. */
+  MONTHS_COMPARED(2, Order.BY_NAME, 2 * 1_200),
   /** By day of the week and hour of the day. */
   WEEKDAYS(2, Order.BY_NAME, 7 * 24),
   /** Counted accesses by path. */
@@ -88,6 +94,25 @@ public enum Panel {
   }
 
   /**
+   * The panel for the hours, days or months of a period, of which each has its own: those of the
+   * one are so kept however many the other has.
+   *
+   * @param frame which period
+   * @return this or its counterpart
+   */
+  public Panel during(Frame frame) {
+    if (frame == Frame.REPORTED) {
+      return this;
+    }
+    return switch (this) {
+      case HOURS -> HOURS_COMPARED;
+      case DAYS -> DAYS_COMPARED;
+      case MONTHS -> MONTHS_COMPARED;
+      default -> throw new IllegalArgumentException(this + " has both periods");
+    };
+  }
+
+  /**
    * How many texts name a row.
    *
    * @return at least 1
@@ -109,6 +134,7 @@ public enum Panel {
   /** Whether its rows are whole only once visitors are counted, who may be met with anywhere. */
   boolean hasVisitors() {
     return switch (this) {
+      case HOURS_COMPARED, DAYS_COMPARED, MONTHS_COMPARED -> true;
       case TOTAL, HOURS, DAYS, MONTHS, PAGES, SECTIONS, LANDING_PAGES -> true;
       case AGENTS, CRAWLERS, AI_CRAWLERS -> true;
       default -> false;

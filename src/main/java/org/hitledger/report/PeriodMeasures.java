@@ -17,7 +17,10 @@ final class PeriodMeasures {
   private final LongUnaryOperator hours;
   private final LongUnaryOperator days;
   private final LongUnaryOperator months;
-  private final List<Map<Long, PeriodsOfHour>> known = List.of(new HashMap<>(), new HashMap<>());
+  private final Map<Frame, List<Map<Long, PeriodsOfHour>>> known =
+      Map.of(
+          Frame.REPORTED, List.of(new HashMap<>(), new HashMap<>()),
+          Frame.COMPARED, List.of(new HashMap<>(), new HashMap<>()));
   private long generation;
 
   PeriodMeasures(Tally tally, ZoneId zone) {
@@ -37,21 +40,25 @@ final class PeriodMeasures {
     return days.applyAsLong(hour);
   }
 
-  PeriodsOfHour of(long hour, Who who) {
+  PeriodsOfHour of(Frame frame, long hour, Who who) {
     if (generation != tally.generation()) {
-      known.forEach(Map::clear);
+      known.values().forEach(ofWho -> ofWho.forEach(Map::clear));
       generation = tally.generation();
     }
-    return known.get(who.ordinal()).computeIfAbsent(hour, start -> find(start, who));
+    return known
+        .get(frame)
+        .get(who.ordinal())
+        .computeIfAbsent(hour, start -> find(frame, start, who));
   }
 
-  private PeriodsOfHour find(long hour, Who who) {
+  private PeriodsOfHour find(Frame frame, long hour, Who who) {
     ZonedDateTime local = Instant.ofEpochSecond(hour).atZone(zone);
     List<Measures> periods =
         List.of(
-            tally.of(Panel.HOURS, RowKey.moment(hour), who.asName()),
-            tally.of(Panel.DAYS, RowKey.moment(day(hour)), who.asName()),
-            tally.of(Panel.MONTHS, RowKey.moment(months.applyAsLong(hour)), who.asName()));
+            tally.of(Panel.HOURS.during(frame), RowKey.moment(hour), who.asName()),
+            tally.of(Panel.DAYS.during(frame), RowKey.moment(day(hour)), who.asName()),
+            tally.of(
+                Panel.MONTHS.during(frame), RowKey.moment(months.applyAsLong(hour)), who.asName()));
     Measures ofWeek =
         tally.of(
             Panel.WEEKDAYS,

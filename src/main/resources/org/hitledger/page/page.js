@@ -5,7 +5,7 @@
     element.append(...children);
     return element;
   };
-  const number = (cell) => Number(cell.textContent.replaceAll(",", ""));
+  const number = (text) => Number(text.replace(/ .*/, "").replaceAll(",", ""));
 
   // Tables: sorted by a heading, filtered by a word, some rows at a time, saved as CSV.
   const SIZES = [10, 50, 500];
@@ -85,7 +85,12 @@
   }
   const heads = [...periods.tHead.rows[0].cells].map((cell) => cell.textContent);
   const times = rows.map((row) => Number(row.dataset.start));
-  const column = (at) => rows.map((row) => number(row.cells[at]));
+  const column = (at) => rows.map((row) => number(row.cells[at].firstChild.textContent));
+  const before = (at) => rows.map((row) => {
+    const other = row.cells[at].querySelector(".before");
+    return other === null ? null : number(other.textContent);
+  });
+  const isCompared = periods.querySelector("td > .before") !== null;
   const CHARTS = [["accesses", 1, 2], ["pages", 3, 4], ["visitors", 5, 6], ["bytes", 7, 8], ["statuses", 9, 10, 11, 12]];
   const colours = () => {
     const style = getComputedStyle(document.documentElement);
@@ -113,20 +118,26 @@
     const moment = zoned(seconds);
     return unit === "hour" && moment.getHours() > 0 ? time(moment) : written(moment).slice(0, 10);
   };
+  const line = (label, style) => ({
+    ...style, label, points: { show: rows.length < 60 },
+    value: (self, shown) => (shown === null ? "–" : shown.toLocaleString("en")) });
   const draw = () => {
     plot?.destroy();
+    const compared = isCompared ? current.slice(1) : [];
     const { lines, ink, grid } = colours();
     const axis = { stroke: ink, grid: { stroke: grid, width: 1 }, ticks: { stroke: grid, width: 1 } };
     const short = new Intl.NumberFormat("en", { notation: "compact" });
     plot = new uPlot({
       width: box.clientWidth, height: 260,
       tzDate: zoned,
-      series: [{ label: unit, value: (self, seconds) => (seconds === null ? "–" : written(zoned(seconds))) }, ...current.slice(1).map((at, i) => ({
-        label: heads[at].replace(/^.*: /, ""), stroke: lines[i], width: 2,
-        value: (self, shown) => (shown === null ? "–" : shown.toLocaleString("en")), points: { show: rows.length < 60 } }))],
+      series: [
+        { label: unit, value: (self, seconds) => (seconds === null ? "–" : written(zoned(seconds))) },
+        ...current.slice(1).map((at, i) => line(heads[at].replace(/^.*: /, ""), { stroke: lines[i], width: 2 })),
+        ...compared.map((at, i) => line(heads[at].replace(/^.*: /, "") + " before", { stroke: lines[i], width: 1, dash: [5, 4] })),
+      ],
       axes: [{ ...axis, size: 36, incrs: STEPS, space: 76, values: (self, ticks) => ticks.map(tick) }, { ...axis, size: 60, values: (self, ticks) => ticks.map((tick) => short.format(tick)) }],
       scales: { y: { range: (self, low, high) => [0, high * 1.05 || 1] } },
-    }, [times, ...current.slice(1).map(column)], box);
+    }, [times, ...current.slice(1).map(column), ...compared.map(before)], box);
     box.setAttribute("aria-label", "Chart of " + current[0] + "; its numbers are in the table below");
   };
   document.getElementById("choice").append(...CHARTS.map((chart) => {

@@ -49,10 +49,26 @@ class ComparedPageTest extends PageTests {
   }
 
   private static String change(long now, long before) {
+    if (now == before) {
+      return "±0.0 %";
+    }
     if (before == 0) {
-      return now == 0 ? "±0.0 %" : "new";
+      return "new";
     }
     return String.format(Locale.ROOT, "%+.1f %%", 100.0 * (now - before) / before);
+  }
+
+  @Test
+  void over_time_too_and_in_the_chart() {
+    List<String> periods =
+        browser.texts(
+            "return [...document.querySelectorAll('#periods td.n, #weekdays td[class]:not(.h0)')]"
+                + ".map((cell) => cell.querySelector('.before')?.textContent ?? 'none')");
+    assertThat(periods).hasSizeGreaterThan(24 * 12).doesNotContain("none");
+    assertThat(
+            browser.texts(
+                "return [...document.querySelectorAll('.u-legend .u-label')].map((label) => label.textContent)"))
+        .containsExactly("hour", "people", "crawlers", "people before", "crawlers before");
   }
 
   @Test

@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -22,6 +25,8 @@ import org.jsoup.nodes.Element;
 record ReportPage(Document document) {
   private static final List<String> WEEK = List.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
 
+  private static final Pattern NUMBER_BEFORE = Pattern.compile("([0-9,.]+(?: %)?) before");
+
   /** Reads a page. */
   static ReportPage of(Path file) {
     try {
@@ -31,11 +36,22 @@ record ReportPage(Document document) {
     }
   }
 
-  /** A number of the head, and the texts below it. */
+  /** A number of the head, and the texts below it without what stands there in brackets. */
   List<String> fact(String name) {
-    Element value = document.selectFirst("[data-fact='%s']".formatted(name));
-    return Stream.concat(Stream.of(value.text()), value.nextElementSiblings().eachText().stream())
+    return factTexts(name).map(text -> text.replaceAll(" \\([^)]*\\)", "")).toList();
+  }
+
+  /** The numbers of the other period that stand below it. */
+  List<String> factBefore(String name) {
+    return factTexts(name)
+        .flatMap(text -> NUMBER_BEFORE.matcher(text).results())
+        .map(found -> found.group(1))
         .toList();
+  }
+
+  private Stream<String> factTexts(String name) {
+    Element value = document.selectFirst("[data-fact='%s']".formatted(name));
+    return Stream.concat(Stream.of(value.text()), value.nextElementSiblings().eachText().stream());
   }
 
   /** The rows of a panel, none if it is left out: names and numbers, tab-separated. */
@@ -93,9 +109,7 @@ record ReportPage(Document document) {
   }
 
   private static String before(Element cell) {
-    return cell.hasClass("t")
-        ? cell.wholeText()
-        : digits(cell.selectFirst(".before").text().replaceFirst(" before,.*", ""));
+    return cell.hasClass("t") ? cell.wholeText() : beside(cell);
   }
 
   private static String digits(String text) {
@@ -109,9 +123,29 @@ record ReportPage(Document document) {
 
   /** The numbers of all periods, tab-separated. */
   List<String> periods() {
-    return document.select("table#periods > tbody > tr").stream()
-        .map(row -> digits(joined(row.select("td").stream().map(Element::text))))
+    return periodRows()
+        .map(row -> digits(joined(row.select("td").stream().map(Element::ownText))))
         .toList();
+  }
+
+  /** The numbers of the periods beside them; empty where there is none. */
+  List<String> periodsBefore() {
+    return periodRows()
+        .map(row -> joined(row.select("td").stream().map(ReportPage::beside)))
+        .toList();
+  }
+
+  /** The names of all periods, each with that of the one beside it. */
+  List<String> periodNames() {
+    return periodRows().map(row -> row.selectFirst("th").text()).toList();
+  }
+
+  private Stream<Element> periodRows() {
+    return document.select("table#periods > tbody > tr").stream();
+  }
+
+  private static String beside(Element cell) {
+    return digits(cell.select(".before").text().replaceFirst(" before,.*", ""));
   }
 
   /** What periods are. */
@@ -121,12 +155,22 @@ record ReportPage(Document document) {
 
   /** Accesses by day of the week, from Monday on, and hour; no zeros. */
   Map<String, Long> heat() {
+    return heat(Element::ownText);
+  }
+
+  /** The same of the other period. */
+  Map<String, Long> heatBefore() {
+    return heat(
+        cell -> Optional.ofNullable(cell.selectFirst(".before")).map(Element::text).orElse("0"));
+  }
+
+  private Map<String, Long> heat(Function<Element, String> number) {
     var heat = new TreeMap<String, Long>();
     for (Element row : document.select("section#weekdays tbody > tr")) {
       int day = 1 + WEEK.indexOf(row.selectFirst("th").text());
-      List<String> cells = row.select("td").eachText();
+      List<Element> cells = row.select("td");
       for (int hour = 0; hour < cells.size(); hour++) {
-        long accesses = Long.parseLong(digits(cells.get(hour)));
+        long accesses = Long.parseLong(digits(number.apply(cells.get(hour))));
         if (accesses > 0) {
           heat.put(day + " " + hour, accesses);
         }

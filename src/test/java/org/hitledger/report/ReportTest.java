@@ -98,6 +98,29 @@ class ReportTest {
         .collect(Collectors.joining("\t"));
   }
 
+  private static void requireHeadBefore(ReportPage page, ReportOracle before) {
+    long accesses = before.count("true");
+    long errors = before.count("status BETWEEN 400 AND 599");
+    long files = before.count("static");
+    requireBefore(page, "Accesses", before.parts("count(*)"));
+    requireBefore(page, "Visitors", before.parts(PanelQuery.VISITORS));
+    requireBefore(page, "Bytes", before.parts("sum(coalesce(bytes, 0))"));
+    requireBefore(
+        page,
+        "Pages",
+        List.of(before.count("page"), before.count("page AND status BETWEEN 400 AND 599")));
+    assertThat(page.factBefore("Errors"))
+        .containsExactly("%,d".formatted(errors), "%.1f %%".formatted(100.0 * errors / accesses));
+    assertThat(page.factBefore("Static files"))
+        .containsExactly("%,d".formatted(files), "%.1f %%".formatted(100.0 * files / accesses));
+  }
+
+  private static void requireBefore(ReportPage page, String fact, List<Long> numbers) {
+    assertThat(page.factBefore(fact))
+        .as(fact)
+        .containsExactlyElementsOf(numbers.stream().map("%,d"::formatted).toList());
+  }
+
   private static void requireHead(ReportPage page, ReportOracle oracle) {
     long accesses = oracle.count("true");
     requireParts(page, "Accesses", oracle.parts("count(*)"));
@@ -158,10 +181,10 @@ class ReportTest {
 
     requireTotals(page, now);
     assertThat(PanelQuery.all()).allSatisfy(panel -> requireCompared(page, panel, now, before));
-    assertThat(page.fact("Accesses").get(1))
-        .startsWith("%,d before, ".formatted(before.count("true")));
-    assertThat(page.fact("Visitors").get(1))
-        .startsWith("%,d before, ".formatted(before.parts(PanelQuery.VISITORS).get(0)));
+    assertThat(page.periodsBefore().stream().dropWhile(row -> row.matches("[0\t]+")))
+        .containsExactlyElementsOf(before.periods("hour"));
+    assertThat(page.heatBefore()).isEqualTo(before.heat());
+    requireHeadBefore(page, before);
   }
 
   private static void requireCompared(
