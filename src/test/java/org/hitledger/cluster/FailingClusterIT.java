@@ -53,10 +53,6 @@ class FailingClusterIT {
     }
   }
 
-  private static Submit on(StandaloneCluster cluster) {
-    return Submit.with("--master", cluster.url());
-  }
-
   private Gate newGate() throws Exception {
     return Gate.in(folder.resolve("gate-" + gates++));
   }
@@ -72,7 +68,8 @@ class FailingClusterIT {
 
   @Test
   void executors_that_cannot_start() throws Exception {
-    Finished run = on(cluster).conf("spark.executorEnv.JAVA_HOME=/no/such/java").run("count", logs);
+    Finished run =
+        cluster.submit().conf("spark.executorEnv.JAVA_HOME=/no/such/java").run("count", logs);
 
     assertThat(message(run))
         .matches(
@@ -117,24 +114,20 @@ class FailingClusterIT {
                 + NEXT);
   }
 
-  private Submit dying(String by) {
-    return on(cluster)
+  private Submit dying(String by) throws Exception {
+    return cluster
+        .submit()
+        .withTests()
         .conf(
             "spark.task.maxFailures=2",
-            "spark.driver.extraClassPath=" + classes(),
-            "spark.executor.extraClassPath=" + classes(),
             "spark.hadoop.fs.dying.impl=" + DyingFileSystem.class.getName(),
             "spark.hadoop." + DyingFileSystem.BY + "=" + by);
-  }
-
-  private static Path classes() {
-    return Path.of("target/test-classes").toAbsolutePath();
   }
 
   @Test
   void an_application_that_a_person_kills() throws Exception {
     Gate gate = newGate();
-    Running run = on(cluster).gate(gate, AT).start("count", "gate:" + logs);
+    Running run = cluster.submit().gate(gate, AT).start("count", "gate:" + logs);
     ProcessHandle executor = gate.awaitArrival(run);
     String application = running();
 
@@ -165,7 +158,8 @@ class FailingClusterIT {
   @Test
   void more_memory_than_any_worker_has_is_told_while_the_run_waits() throws Exception {
     Running run =
-        on(cluster)
+        cluster
+            .submit()
             .conf("spark.starvation.timeout=500ms", "spark.executor.memory=64g")
             .start("count", logs);
 
@@ -181,7 +175,7 @@ class FailingClusterIT {
   @Test
   void a_lost_master_ends_no_run_and_is_told_to_one_that_needs_it() throws Exception {
     try (var lost = new StandaloneCluster(folder.resolve("other-work"), 2)) {
-      Submit submit = on(lost).conf("spark.cores.max=1", "spark.starvation.timeout=500ms");
+      Submit submit = lost.submit().conf("spark.cores.max=1", "spark.starvation.timeout=500ms");
       Gate gate = newGate();
       Running lucky = submit.gate(gate, AT).start("count", "gate:" + logs);
       gate.awaitArrival(lucky);

@@ -121,13 +121,13 @@ class FailingYarnIT {
   /** With so little beside its heap an executor is over its limit as soon as it reads. */
   @Test
   void executors_that_take_more_memory_than_their_containers_have() throws Exception {
-    String options = YarnCluster.QUICK_START + " -XX:MaxDirectMemorySize=1g";
+    String options = QuickStart.options() + " -XX:MaxDirectMemorySize=1g";
     Finished run =
         yarn.submit("client")
             .conf(
                 "spark.executor.memoryOverhead=1m",
                 "spark.executor.extraJavaOptions=" + options,
-                "spark.executor.extraClassPath=" + CLASSES,
+                "spark.executor.extraClassPath=" + QuickStart.CLASS_PATH_WITH_TESTS,
                 "spark.task.maxFailures=2",
                 "spark.hadoop.fs.dying.impl=" + DyingFileSystem.class.getName(),
                 "spark.hadoop." + DyingFileSystem.BY + "=" + DyingFileSystem.CONTAINER)

@@ -82,7 +82,8 @@ class HdfsIT {
     assertThat(atHome.code()).as(atHome.err()).isZero();
     for (int round = 1; round <= 2; round++) {
       Finished run =
-          Submit.with("--master", cluster.url())
+          cluster
+              .submit()
               .run("count", "--overwrite", "--output", uri("/out/results"), uri("/logs/*.gz"));
       assertThat(run.code()).as(run.err()).isZero();
       assertThat(run.out()).isEqualTo(atHome.out());

@@ -52,7 +52,7 @@ class KilledUpdateIT {
         .toArray();
   }
 
-  private Submit submit(Gate gate, String at) {
+  private Submit submit(Gate gate, String at) throws Exception {
     return Submit.with("--master", "local[2]").gate(gate, at);
   }
 

@@ -98,7 +98,8 @@ class ProgressIT {
   void it_moves_on_a_cluster_too_and_tells_of_writing_and_publishing() throws Exception {
     try (StandaloneCluster cluster = new StandaloneCluster(folder, 1)) {
       Finished run =
-          Submit.with("--master", cluster.url())
+          cluster
+              .submit()
               .startOnTerminal("hits", "--output", folder.resolve("results"), log)
               .finish();
 

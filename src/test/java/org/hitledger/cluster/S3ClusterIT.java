@@ -31,8 +31,7 @@ class S3ClusterIT extends S3Tests {
   }
 
   private Submit onCluster() throws Exception {
-    return S3Server.known(
-        forwarder.address(), Submit.with("--master", cluster.url()), S3Server.SECRET);
+    return S3Server.known(forwarder.address(), cluster.submit(), S3Server.SECRET);
   }
 
   @Test

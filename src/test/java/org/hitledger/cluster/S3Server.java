@@ -74,7 +74,8 @@ final class S3Server implements AutoCloseable {
                 .formatted(endpoint, WHO, SECRET));
     Process process =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                QuickStart.java(),
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 JARS.resolve("server") + "/*",
                 "org.gaul.s3proxy.Main",
@@ -96,9 +97,14 @@ final class S3Server implements AutoCloseable {
   private static void fetch(String what) throws Exception {
     List<String> command =
         List.of("mvn", "-q", "-B", "-f", "src/test/s3", "-P", what, "dependency:copy-dependencies");
-    if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
-      throw new IOException("cannot fetch " + what);
-    }
+    Once.since(
+        Path.of("src/test/s3/pom.xml"),
+        JARS.resolve(what + ".fetched"),
+        () -> {
+          if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
+            throw new IOException("cannot fetch " + what);
+          }
+        });
   }
 
   private static int freePort() throws IOException {

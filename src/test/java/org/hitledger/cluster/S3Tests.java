@@ -2,7 +2,6 @@ package org.hitledger.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -61,12 +60,12 @@ abstract class S3Tests {
     }
   }
 
-  final Submit job() throws IOException {
+  final Submit job() throws Exception {
     return jobThatKnows(S3Server.SECRET);
   }
 
-  final Submit jobThatKnows(String secret) throws IOException {
-    return S3Server.known(forwarder.address(), Submit.with("--master", "local[2]"), secret);
+  final Submit jobThatKnows(String secret) throws Exception {
+    return S3Server.known(forwarder.address(), Submit.with("--master", "local[2]").quick(), secret);
   }
 
   static String done(Finished run) {

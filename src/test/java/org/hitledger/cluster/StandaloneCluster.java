@@ -69,6 +69,11 @@ final class StandaloneCluster implements AutoCloseable {
     return url;
   }
 
+  /** Runs on it, with executors that start quickly. */
+  Submit submit() throws Exception {
+    return Submit.with("--master", url).quick();
+  }
+
   /** Where the master's page is. */
   String webPage() {
     return webPage;
@@ -104,10 +109,10 @@ final class StandaloneCluster implements AutoCloseable {
   private Iterator<String> start(List<Pattern> signs, String host, String... words)
       throws Exception {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("@" + Path.of("conf/java-options").toAbsolutePath());
+    command.addAll(List.of(QuickStart.java(), QuickStart.javaOptions()));
+    command.addAll(QuickStart.words(QuickStart.options()));
     settings.forEach(setting -> command.add("-D" + setting));
-    command.addAll(List.of("-cp", HOME + "/jars/*"));
+    command.addAll(List.of("-cp", QuickStart.CLASS_PATH));
     command.addAll(List.of(words));
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("SPARK_HOME", HOME.toString());

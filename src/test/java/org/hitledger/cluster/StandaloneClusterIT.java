@@ -54,8 +54,8 @@ class StandaloneClusterIT {
     return Stream.concat(Stream.of("count", "--output", output), Stream.of(inputs)).toArray();
   }
 
-  private Submit onCluster() {
-    return Submit.with("--master", cluster.url());
+  private Submit onCluster() throws Exception {
+    return cluster.submit();
   }
 
   private Gate newGate() throws Exception {

@@ -56,16 +56,34 @@ record Submit(List<String> sparkOptions, Map<String, String> environment) {
     return new Submit(sparkOptions, Map.of(LOCAL_IP, ""));
   }
 
-  /** The same with {@code gate:} known to driver and executors, and a gate at one call. */
-  Submit gate(Gate gate, String at) {
-    String tests = Path.of("target/test-classes").toAbsolutePath().toString();
+  /** The same with executors that start quickly, and a driver that is not compiled twice. */
+  Submit quick() throws IOException, InterruptedException {
     return conf(
-        "spark.driver.extraClassPath=" + tests,
-        "spark.executor.extraClassPath=" + tests,
-        "spark.hadoop.fs.gate.impl=" + GateFileSystem.class.getName(),
-        "spark.hadoop.fs.AbstractFileSystem.gate.impl=" + GateFs.class.getName(),
-        "spark.hadoop." + GateFileSystem.FOLDER + "=" + gate.folder(),
-        "spark.hadoop." + GateFileSystem.AT + "=" + at);
+        "spark.driver.extraJavaOptions=" + QuickStart.ONE_COMPILER,
+        "spark.executor.extraJavaOptions=" + QuickStart.options(),
+        "spark.executor.extraClassPath=" + QuickStart.CLASS_PATH);
+  }
+
+  /**
+   * The same with the classes of these tests known to driver and executors, which start quickly.
+   */
+  Submit withTests() throws IOException, InterruptedException {
+    String options = QuickStart.options();
+    return conf(
+        "spark.driver.extraJavaOptions=" + options,
+        "spark.executor.extraJavaOptions=" + options,
+        "spark.driver.extraClassPath=" + QuickStart.CLASS_PATH_WITH_TESTS,
+        "spark.executor.extraClassPath=" + QuickStart.CLASS_PATH_WITH_TESTS);
+  }
+
+  /** The same with {@code gate:} known to driver and executors, and a gate at one call. */
+  Submit gate(Gate gate, String at) throws IOException, InterruptedException {
+    return withTests()
+        .conf(
+            "spark.hadoop.fs.gate.impl=" + GateFileSystem.class.getName(),
+            "spark.hadoop.fs.AbstractFileSystem.gate.impl=" + GateFs.class.getName(),
+            "spark.hadoop." + GateFileSystem.FOLDER + "=" + gate.folder(),
+            "spark.hadoop." + GateFileSystem.AT + "=" + at);
   }
 
   /** Starts the job and does not wait for it. */

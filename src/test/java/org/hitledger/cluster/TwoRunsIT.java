@@ -78,7 +78,7 @@ class TwoRunsIT {
     }
   }
 
-  private static Submit submit(Gate gate, String heldAt) {
+  private static Submit submit(Gate gate, String heldAt) throws Exception {
     return Submit.with("--master", "local[2]").gate(gate, heldAt);
   }
 

@@ -26,8 +26,6 @@ import org.apache.hadoop.yarn.conf.YarnConfiguration;
  * knows YARN. What YARN says of an application is asked of YARN.
  */
 final class YarnCluster implements AutoCloseable {
-  static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
-
   private final Path folder;
   private final Process process;
   private final Path home;
@@ -61,15 +59,14 @@ final class YarnCluster implements AutoCloseable {
         }
       }
     }
-    return SparkHome.in(home);
+    return SparkHome.quickIn(home);
   }
 
   private Process start() throws Exception {
-    String java = System.getProperty("java.home");
     var builder =
         new ProcessBuilder(
-                Path.of(java, "bin", "java").toString(),
-                "@" + Path.of("conf/java-options").toAbsolutePath(),
+                QuickStart.java(),
+                QuickStart.javaOptions(),
                 "-Xmx1g",
                 "-cp",
                 Path.of("target/yarn/servers").toAbsolutePath() + "/*:" + classPath(),
@@ -77,7 +74,7 @@ final class YarnCluster implements AutoCloseable {
                 folder.toString())
             .directory(folder.toFile())
             .redirectError(folder.resolve("yarn.err").toFile());
-    builder.environment().put("JAVA_HOME", java);
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     return builder.start();
   }
 
@@ -115,8 +112,9 @@ final class YarnCluster implements AutoCloseable {
     return FileSystem.get(conf);
   }
 
-  /** Runs on it, with one executor. No run is long enough for the best compiler to pay. */
-  Submit submit(String deployMode) {
+  /** Runs on it, with one executor. */
+  Submit submit(String deployMode) throws Exception {
+    String options = QuickStart.options();
     return new Submit(
             List.of("--master", "yarn", "--deploy-mode", deployMode),
             Map.of("SPARK_HOME", home.toString(), "HADOOP_CONF_DIR", site().toString()))
@@ -124,8 +122,11 @@ final class YarnCluster implements AutoCloseable {
             "spark.yarn.jars=local:" + home.resolve("jars") + "/*",
             "spark.yarn.appMasterEnv.SPARK_LOCAL_IP=127.0.0.1",
             "spark.executorEnv.SPARK_LOCAL_IP=127.0.0.1",
-            "spark.driver.extraJavaOptions=" + QUICK_START,
-            "spark.executor.extraJavaOptions=" + QUICK_START,
+            "spark.driver.extraJavaOptions=" + options,
+            "spark.yarn.am.extraJavaOptions=" + options,
+            "spark.executor.extraJavaOptions=" + options,
+            "spark.driver.extraClassPath=" + QuickStart.CLASS_PATH,
+            "spark.executor.extraClassPath=" + QuickStart.CLASS_PATH,
             "spark.yarn.report.interval=200ms",
             "spark.yarn.scheduler.heartbeat.interval-ms=200",
             "spark.executor.instances=1",
