@@ -115,6 +115,11 @@ final class YarnCluster implements AutoCloseable {
   /** Runs on it, with one executor. */
   Submit submit(String deployMode) throws Exception {
     String options = QuickStart.options();
+    // Where it is the driver, it has the driver's; and Spark warns of these.
+    String[] ofMaster =
+        deployMode.equals("client")
+            ? new String[] {"spark.yarn.am.extraJavaOptions=" + options}
+            : new String[0];
     return new Submit(
             List.of("--master", "yarn", "--deploy-mode", deployMode),
             Map.of("SPARK_HOME", home.toString(), "HADOOP_CONF_DIR", site().toString()))
@@ -123,14 +128,14 @@ final class YarnCluster implements AutoCloseable {
             "spark.yarn.appMasterEnv.SPARK_LOCAL_IP=127.0.0.1",
             "spark.executorEnv.SPARK_LOCAL_IP=127.0.0.1",
             "spark.driver.extraJavaOptions=" + options,
-            "spark.yarn.am.extraJavaOptions=" + options,
             "spark.executor.extraJavaOptions=" + options,
             "spark.driver.extraClassPath=" + QuickStart.CLASS_PATH,
             "spark.executor.extraClassPath=" + QuickStart.CLASS_PATH,
             "spark.yarn.report.interval=200ms",
             "spark.yarn.scheduler.heartbeat.interval-ms=200",
             "spark.executor.instances=1",
-            "spark.executor.memory=512m");
+            "spark.executor.memory=512m")
+        .conf(ofMaster);
   }
 
   /** What YARN knows of the application that came last. */
