@@ -203,22 +203,38 @@ spark_submit() {
   if [ -s "$archive" ]; then
     jvm_options+=("$use_archive=$archive")
   fi
-  exec "${command[0]}" "${jvm_options[@]}" "${command[@]:1}" "$@"
+  become "${command[0]}" "${jvm_options[@]}" "${command[@]:1}" "$@"
+}
+
+# Becomes this command, unless the driver is on a standalone cluster: Spark's client knows then what became of it, but
+# ends with 0 whatever that is.
+become() {
+  [[ $(master)=$(setting spark.submit.deployMode --deploy-mode) == spark://*=cluster ]] || exec "$@"
+  watch tell_what_became_of_the_driver "$@"
+  exit "${codes[1]}"
+}
+
+# Runs a client of the cluster that has the driver, through a filter for what it says, and sets "codes" to the exit
+# codes of both.
+watch() {
+  local filter=$1
+  shift
+  set +e
+  {
+    HITLEDGER_CLIENT_LOG=info "$@" 2>&1 >&3 | "$filter"
+    codes=("${PIPESTATUS[@]}")
+  } 3>&1
 }
 
 # Runs spark-submit for a driver in one of YARN's containers, and ends with the exit code of the run: Spark's
 # client says at the end what the driver has told YARN.
 submit_to_yarn() {
-  local log=$LOG4J_CONFIGURATION_FILE codes
+  local log=$LOG4J_CONFIGURATION_FILE
   options=(--conf spark.yarn.report.loggingFrequency=1
     --conf "spark.yarn.dist.files=file:$log"
     --conf "spark.yarn.appMasterEnv.LOG4J_CONFIGURATION_FILE=${log##*/}"
     --conf "spark.yarn.appMasterEnv.HITLEDGER_LOG=${HITLEDGER_LOG:-error}" "${options[@]}")
-  set +e
-  {
-    HITLEDGER_YARN_LOG=info "$SPARK_HOME/bin/spark-submit" "${options[@]}" "$@" 2>&1 >&3 | tell_what_yarn_was_told
-    codes=("${PIPESTATUS[@]}")
-  } 3>&1
+  watch tell_what_yarn_was_told "$SPARK_HOME/bin/spark-submit" "${options[@]}" "$@"
   [ "${codes[0]}" -eq 0 ] || exit "${codes[1]}"
   exit 0
 }
@@ -251,6 +267,41 @@ tell_what_yarn_was_told() {
     esac
   done
   return "$code"
+}
+
+# Says in one line why a driver on a standalone cluster has not ended well, or what it waits for.
+tell_what_became_of_the_driver() {
+  local line driver='the driver' state= why= waits=0
+  # One that ends before it is first asked for has no place.
+  local worker="its worker, which the web page of $(master) names"
+  local is='ClientEndpoint: State of driver (driver-[0-9-]+) is ([A-Z]+)'
+  local runs='ClientEndpoint: Driver running on .* \((worker-.*)\)'
+  while IFS= read -r line; do
+    if [[ $line =~ $is ]]; then
+      driver=${BASH_REMATCH[1]} state=${BASH_REMATCH[2]}
+      # Asked for every ten seconds.
+      [ "$state" != SUBMITTED ] || [ $((waits += 1)) -ne 6 ] || printf 'submit.sh: %s waits for a worker with its memory (spark.driver.memory) and cores (spark.driver.cores) free; see the web page of %s\n' \
+        "$driver" "$(master)" >&2
+    elif [[ $line =~ $runs ]]; then
+      worker=${BASH_REMATCH[1]}
+    elif [[ $line == *'spark-submit not configured to wait'* ]]; then
+      return 0
+    elif [[ $line =~ ERROR\ ClientEndpoint:\ (.*) ]]; then
+      why=${BASH_REMATCH[1]%% | *}
+    elif [[ $line != *' INFO ClientEndpoint: '* ]]; then
+      printf '%s\n' "$line" >&2
+    fi
+  done
+  case $state in
+    FINISHED) return 0 ;;
+    '') line="$(master) has taken no driver: ${why:-Spark does not say why}" ;;
+    FAILED) line="$driver has failed; what it wrote: $driver/stderr in the work folder of $worker" ;;
+    KILLED) line="$driver was killed, by a person or by the cluster; what it wrote: $driver/stderr in the work folder of $worker" ;;
+    ERROR) line="$driver could not be started${why:+: $why}; see the log of $worker" ;;
+    *) line="what became of $driver is not known (it was $state): ${why:-Spark does not say why}; see the web page of $(master)" ;;
+  esac
+  printf 'submit.sh: %s\n' "$line" >&2
+  return 1
 }
 
 # Prints what a setting of this name will be: the last word on it of the options, where it has one of its own, or
@@ -322,6 +373,6 @@ if [ -n "${SPARK_HOME:-}" ]; then
   if [ "$(master)=$(setting spark.submit.deployMode --deploy-mode)" = yarn=cluster ]; then
     submit_to_yarn "$@"
   fi
-  exec "$SPARK_HOME/bin/spark-submit" "${options[@]}" "$@"
+  become "$SPARK_HOME/bin/spark-submit" "${options[@]}" "$@"
 fi
 spark_submit "$@"

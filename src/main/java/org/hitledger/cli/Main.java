@@ -16,7 +16,8 @@ public final class Main {
 
   /**
    * Runs the command. Returns for success and ends the process otherwise; but YARN, where it hosts
-   * the driver, wants an exception for a failure, and nothing else.
+   * the driver, wants an exception for a failure, and nothing else. Any cluster that hosts the
+   * driver takes a run that has salvaged for the success that it is.
    *
    * @param args the command line
    */
@@ -31,7 +32,7 @@ public final class Main {
       if (hasFailed) {
         throw new FailedRun(command.failure().orElse("no command was given; see --help"), code);
       }
-    } else if (code != ExitCode.COMPLETE.code()) {
+    } else if (hasFailed || (code != ExitCode.COMPLETE.code() && !SparkApplication.isHosted())) {
       System.exit(code);
     }
   }

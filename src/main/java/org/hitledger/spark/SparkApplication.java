@@ -30,9 +30,17 @@ public final class SparkApplication implements Session.Source {
    * @return false for every other deployment
    */
   public static boolean isHostedByYarn() {
-    var settings = new SparkConf();
-    return "yarn".equals(settings.get("spark.master", ""))
-        && "cluster".equals(settings.get("spark.submit.deployMode", ""));
+    return "yarn".equals(new SparkConf().get("spark.master", "")) && isHosted();
+  }
+
+  /**
+   * Whether a cluster hosts the driver. It takes any exit code but 0 for a failure, and may start
+   * what has failed once more.
+   *
+   * @return false in client mode
+   */
+  public static boolean isHosted() {
+    return "cluster".equals(new SparkConf().get("spark.submit.deployMode", ""));
   }
 
   /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.hitledger.cluster.Submit.Finished;
@@ -25,6 +26,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class StandaloneClusterIT {
   private static final long SEED = Long.getLong("hitledger.seed", System.nanoTime());
+
+  private static final String DRIVER = "submit\\.sh: (driver-[0-9-]+)";
+  private static final String WRITTEN =
+      "\\1/stderr in the work folder of (worker-[0-9.-]+|its worker, which the web page of \\S+ names)\n";
 
   private Path folder;
   private Path logs;
@@ -122,16 +127,59 @@ class StandaloneClusterIT {
     assertExpected(run, output);
   }
 
+  private Submit hosted() throws Exception {
+    return onCluster().option("--deploy-mode", "cluster");
+  }
+
   @Test
-  void in_cluster_deploy_mode_the_manifest_tells_the_success() throws Exception {
+  void in_cluster_deploy_mode_a_run_ends_well_or_its_end_is_one_line() throws Exception {
     Path output = folder.resolve("cluster-mode");
-    Submit submit = Submit.with("--master", cluster.url(), "--deploy-mode", "cluster");
-    Finished run = submit.run(count(output, logs));
-    assertThat(output.resolve("run.json")).as(run.err()).exists();
+    Finished run = hosted().run(count(output, logs));
+    assertThat(run).isEqualTo(new Finished(0, "", ""));
     assertExpected(run, output);
+
     Path missing = folder.resolve("cluster-mode-failed");
-    submit.run(count(missing, folder.resolve("no-logs")));
+    assertThat(lineOf(hosted().run(count(missing, folder.resolve("no-logs")))))
+        .matches(DRIVER + " has failed; what it wrote: " + WRITTEN);
     assertThat(missing).doesNotExist();
+  }
+
+  /** Whoever runs what has failed again must not run this again. */
+  @Test
+  void in_cluster_deploy_mode_what_was_salvaged_is_a_success() throws Exception {
+    Path damaged = Files.createDirectories(folder.resolve("damaged")).resolve("access.log.gz");
+    byte[] whole = Files.readAllBytes(Path.of("src/samples/access.log-20120601.gz"));
+    Files.write(damaged, Arrays.copyOf(whole, whole.length / 2));
+    Path output = folder.resolve("salvaged");
+    Finished run = hosted().run("count", "--on-damage=salvage", "--output", output, damaged);
+    assertThat(run).isEqualTo(new Finished(0, "", ""));
+    assertThat(output.resolve("run.json")).content().contains("\"damaged\"");
+  }
+
+  @Test
+  void a_driver_on_the_cluster_that_is_lost_is_one_line() throws Exception {
+    Path output = folder.resolve("lost-driver");
+    Gate gate = newGate();
+    Running run = hosted().gate(gate, "open:access.log-3").start(count(output, "gate:" + logs));
+    gate.awaitArrival(run);
+    ProcessHandle.allProcesses()
+        .filter(process -> isDriverOf(process, output))
+        .forEach(ProcessHandle::destroyForcibly);
+    assertThat(lineOf(run.finish())).matches(DRIVER + " has failed; what it wrote: " + WRITTEN);
+    assertThat(output).doesNotExist();
+  }
+
+  private static boolean isDriverOf(ProcessHandle process, Path output) {
+    return process
+        .info()
+        .commandLine()
+        .filter(line -> line.contains("worker.DriverWrapper") && line.contains(output.toString()))
+        .isPresent();
+  }
+
+  private static String lineOf(Finished run) {
+    assertThat(run.code()).as(run.err()).isEqualTo(1);
+    return run.err();
   }
 
   @Test
