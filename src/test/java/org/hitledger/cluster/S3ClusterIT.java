@@ -2,6 +2,7 @@ package org.hitledger.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,7 +36,8 @@ class S3ClusterIT extends S3Tests {
   }
 
   @Test
-  void counts_are_those_of_local_files() throws Exception {
+  void counts_are_those_of_local_files_and_executors_are_started_without_the_secret()
+      throws Exception {
     assertThat(
             done(
                 onCluster()
@@ -43,6 +45,7 @@ class S3ClusterIT extends S3Tests {
         .isEqualTo(counted);
     assertThat(Results.in(copyOf("of-cluster"))).isEqualTo(Results.in(local));
     assertThat(server.keys("of-cluster/")).noneMatch(key -> key.contains("_temporary"));
+    assertExecutorsWereStartedWithoutTheSecret();
   }
 
   @Test
@@ -53,9 +56,7 @@ class S3ClusterIT extends S3Tests {
   }
 
   /** Credentials are in the driver's environment alone, and travel within Spark. */
-  @Test
-  void executors_are_started_without_the_secret() throws Exception {
-    done(onCluster().run("count", "s3a://bucket/logs"));
+  private void assertExecutorsWereStartedWithoutTheSecret() throws IOException {
     List<Path> logs;
     try (Stream<Path> files = Files.walk(work)) {
       logs = files.filter(file -> file.endsWith("stderr")).toList();
