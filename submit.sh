@@ -241,7 +241,7 @@ submit_to_yarn() {
 
 # Hands on what Spark's client says, but for where in it that came up.
 tell_what_yarn_was_told() {
-  local line code=1 waits=0 why=
+  local line code=1 waits=0 why= told=
   local waiting='Application report for (application_[0-9_]+) \(state: ACCEPTED\)'
   local fault='org\.hitledger\.cli\.FailedRun: (.*) \(exit code ([1-5])\)'
   local diagnostics='ERROR Client: Application diagnostics message: (.*)$'
@@ -252,7 +252,9 @@ tell_what_yarn_was_told() {
       [ $((waits += 1)) -ne 60 ] || printf 'submit.sh: %s waits for YARN to start it, as with a queue that is full; yarn application -status %s says why\n' \
         "${BASH_REMATCH[1]}" "${BASH_REMATCH[1]}" >&2
     elif [[ $line =~ $fault ]]; then
-      code=${BASH_REMATCH[2]}
+      # Spark has it in the report of the last look, and once more as it ends.
+      [ -z "$told" ] || continue
+      code=${BASH_REMATCH[2]} told=yes
       line="hitledger: ${BASH_REMATCH[1]}"
     elif [[ $line =~ $diagnostics ]]; then
       why=${BASH_REMATCH[1]%% | *}

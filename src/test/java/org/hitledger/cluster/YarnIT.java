@@ -89,7 +89,8 @@ class YarnIT {
 
   private void assertFailed(Finished run, int code, String line) throws Exception {
     assertThat(run.code()).as(run.err()).isEqualTo(code);
-    assertThat(run.err()).contains("hitledger: ").contains(line).doesNotContain("\tat ");
+    assertThat(run.err()).contains(line).doesNotContain("\tat ");
+    assertThat(run.err().lines().filter(told -> told.startsWith("hitledger: "))).hasSize(1);
     assertThat(assertEnded(FinalApplicationStatus.FAILED).getDiagnostics())
         .contains(line)
         .hasLineCount(1);
@@ -180,6 +181,10 @@ class YarnIT {
     assertFailed(submit.run("count", "hdfs:///none"), 3, "hdfs:///none matches nothing; expected");
     assertFailed(submit.run("count", "hdfs:///damaged"), 3, "access.log.gz is damaged");
     assertFailed(submit.run("count", "--tip", "3", "hdfs:///logs"), 2, "Unknown option: '--tip'");
+    assertFailed(
+        submit.run("count", "--output", "file:///proc/counts", "hdfs:///logs"),
+        5,
+        "cannot write beside file:/proc/counts: no permission");
   }
 
   @Test
