@@ -210,18 +210,18 @@ spark_submit() {
 # ends with 0 whatever that is.
 become() {
   [[ $(master)=$(setting spark.submit.deployMode --deploy-mode) == spark://*=cluster ]] || exec "$@"
-  watch tell_what_became_of_the_driver "$@"
+  watch debug tell_what_became_of_the_driver "$@"
   exit "${codes[1]}"
 }
 
-# Runs a client of the cluster that has the driver, through a filter for what it says, and sets "codes" to the exit
-# codes of both.
+# Runs a client of the cluster that has the driver, logging at this level, through a filter for what it says, and sets
+# "codes" to the exit codes of both.
 watch() {
-  local filter=$1
-  shift
+  local level=$1 filter=$2
+  shift 2
   set +e
   {
-    HITLEDGER_CLIENT_LOG=info "$@" 2>&1 >&3 | "$filter"
+    HITLEDGER_CLIENT_LOG=$level "$@" 2>&1 >&3 | "$filter"
     codes=("${PIPESTATUS[@]}")
   } 3>&1
 }
@@ -234,7 +234,7 @@ submit_to_yarn() {
     --conf "spark.yarn.dist.files=file:$log"
     --conf "spark.yarn.appMasterEnv.LOG4J_CONFIGURATION_FILE=${log##*/}"
     --conf "spark.yarn.appMasterEnv.HITLEDGER_LOG=${HITLEDGER_LOG:-error}" "${options[@]}")
-  watch tell_what_yarn_was_told "$SPARK_HOME/bin/spark-submit" "${options[@]}" "$@"
+  watch info tell_what_yarn_was_told "$SPARK_HOME/bin/spark-submit" "${options[@]}" "$@"
   [ "${codes[0]}" -eq 0 ] || exit "${codes[1]}"
   exit 0
 }
@@ -276,11 +276,12 @@ tell_what_became_of_the_driver() {
   local line driver='the driver' state= why= waits=0
   # One that ends before it is first asked for has no place.
   local worker="its worker, which the web page of $(master) names"
-  local is='ClientEndpoint: State of driver (driver-[0-9-]+) is ([A-Z]+)'
+  local is='ClientEndpoint: State of (driver )?(driver-[0-9-]+) is ([A-Z]+)'
+  local cause='^(Exception in thread|Caused by).*(Exception|Error): ([^:].*)$'
   local runs='ClientEndpoint: Driver running on .* \((worker-.*)\)'
   while IFS= read -r line; do
     if [[ $line =~ $is ]]; then
-      driver=${BASH_REMATCH[1]} state=${BASH_REMATCH[2]}
+      driver=${BASH_REMATCH[2]} state=${BASH_REMATCH[3]}
       # Asked for every ten seconds.
       [ "$state" != SUBMITTED ] || [ $((waits += 1)) -ne 6 ] || printf 'submit.sh: %s waits for a worker with its memory (spark.driver.memory) and cores (spark.driver.cores) free; see the web page of %s\n' \
         "$driver" "$(master)" >&2
@@ -290,8 +291,14 @@ tell_what_became_of_the_driver() {
       return 0
     elif [[ $line =~ ERROR\ ClientEndpoint:\ (.*) ]]; then
       why=${BASH_REMATCH[1]%% | *}
-    elif [[ $line != *' INFO ClientEndpoint: '* ]]; then
-      printf '%s\n' "$line" >&2
+    elif [[ $line =~ $cause ]]; then
+      # The first cause says it in Spark's words, those below in the words of its libraries.
+      case $why in '' | 'Exception thrown in awaitResult: ') why=${BASH_REMATCH[3]} ;; esac
+    else
+      case $line in
+        *' ClientEndpoint: '* | $'\tat '* | $'\t... '*) ;;
+        *) printf '%s\n' "$line" >&2 ;;
+      esac
     fi
   done
   case $state in
