@@ -273,11 +273,11 @@ tell_what_yarn_was_told() {
 
 # Says in one line why a driver on a standalone cluster has not ended well, or what it waits for.
 tell_what_became_of_the_driver() {
-  local line driver='the driver' state= why= waits=0
+  local line driver='the driver' state= taken= why= waits=0
   # One that ends before it is first asked for has no place.
   local worker="its worker, which the web page of $(master) names"
   local is='ClientEndpoint: State of (driver )?(driver-[0-9-]+) is ([A-Z]+)'
-  local cause='^(Exception in thread|Caused by).*(Exception|Error): ([^:].*)$'
+  local cause='^(Exception in thread|Caused by).*(Exception|Error): (.*[^ ])$'
   local runs='ClientEndpoint: Driver running on .* \((worker-.*)\)'
   while IFS= read -r line; do
     if [[ $line =~ $is ]]; then
@@ -288,15 +288,15 @@ tell_what_became_of_the_driver() {
     elif [[ $line =~ $runs ]]; then
       worker=${BASH_REMATCH[1]}
     elif [[ $line == *'spark-submit not configured to wait'* ]]; then
-      return 0
+      taken=yes
     elif [[ $line =~ ERROR\ ClientEndpoint:\ (.*) ]]; then
       why=${BASH_REMATCH[1]%% | *}
     elif [[ $line =~ $cause ]]; then
       # The first cause says it in Spark's words, those below in the words of its libraries.
-      case $why in '' | 'Exception thrown in awaitResult: ') why=${BASH_REMATCH[3]} ;; esac
+      why=${why:-${BASH_REMATCH[3]}}
     else
       case $line in
-        *' ClientEndpoint: '* | $'\tat '* | $'\t... '*) ;;
+        *' ClientEndpoint: '* | 'Exception in thread '* | 'Caused by: '* | $'\tat '* | $'\t... '*) ;;
         *) printf '%s\n' "$line" >&2 ;;
       esac
     fi
@@ -307,7 +307,10 @@ tell_what_became_of_the_driver() {
     FAILED) line="$driver has failed; what it wrote: $driver/stderr in the work folder of $worker" ;;
     KILLED) line="$driver was killed, by a person or by the cluster; what it wrote: $driver/stderr in the work folder of $worker" ;;
     ERROR) line="$driver could not be started${why:+: $why}; see the log of $worker" ;;
-    *) line="what became of $driver is not known (it was $state): ${why:-Spark does not say why}; see the web page of $(master)" ;;
+    *)
+      [ -z "$taken" ] || return 0
+      line="what became of $driver is not known (it was $state): ${why:-Spark does not say why}; see the web page of $(master)"
+      ;;
   esac
   printf 'submit.sh: %s\n' "$line" >&2
   return 1

@@ -3,17 +3,27 @@ package org.hitledger.page;
 /**
  * A number of the period that a report is compared with.
  *
- * @param number in full digits
- * @param change from it to the number of the report
+ * @param number that number
+ * @param now the number of the report
  */
-public record Before(String number, String change) {
+public record Before(long number, long now) {
 
-  static Before of(long now, long before) {
-    return new Before(Numbers.full(before), Numbers.change(now, before));
+  /**
+   * The number as people read it.
+   *
+   * @return in full digits
+   */
+  public String shown() {
+    return Numbers.full(number);
   }
 
-  boolean isNone() {
-    return number.equals(Numbers.full(0));
+  /**
+   * How it has changed to the number of the report.
+   *
+   * @return such as {@code +3.1 %}
+   */
+  public String change() {
+    return Numbers.change(now, number);
   }
 
   /**
@@ -22,6 +32,6 @@ public record Before(String number, String change) {
    * @return such as {@code 1,024 before, +3.1 %}
    */
   public String inWords() {
-    return "%s before, %s".formatted(number, change);
+    return "%s before, %s".formatted(shown(), change());
   }
 }

@@ -36,7 +36,7 @@ public record Cell(
         text,
         number,
         isNumber,
-        Optional.of(Before.of(number, other)),
+        Optional.of(new Before(other, number)),
         percent,
         percentOfLargest,
         overTime);

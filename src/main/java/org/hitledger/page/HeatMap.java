@@ -46,7 +46,7 @@ public record HeatMap(List<Day> days) {
     public boolean hasBefore() {
       return accesses
           .before()
-          .filter(other -> accesses.number() > 0 || !other.isNone())
+          .filter(other -> accesses.number() > 0 || other.number() > 0)
           .isPresent();
     }
   }

@@ -110,11 +110,7 @@ final class PeriodRows {
         compared
             .flatMap(ComparedPeriod::reportedSince)
             .map(this::start)
-            .or(
-                () ->
-                    Optional.of(reported)
-                        .filter(rows -> !rows.isEmpty())
-                        .map(NavigableMap::firstKey));
+            .or(() -> reported.keySet().stream().findFirst());
     return first.map(start -> periods.from(start, lastStart())).orElseGet(LongStream::empty);
   }
 

@@ -33,7 +33,6 @@ public record PeriodTable(String unit, List<PeriodRow> rows, boolean isWhole) {
           "5xx");
 
   private static final int FEW_ROWS = 31;
-  private static final int MOST_MONTHS = 1_200;
 
   /**
    * The finest periods of which there are not too many to see. If there are more months than of a
@@ -46,7 +45,7 @@ public record PeriodTable(String unit, List<PeriodRow> rows, boolean isWhole) {
     return hours
         .upTo(Grain.HOURS.most())
         .or(() -> days.upTo(Grain.DAYS.most()))
-        .or(() -> months.upTo(MOST_MONTHS))
+        .or(() -> months.upTo(Grain.MOST_MONTHS))
         .orElseGet(months::withAccesses);
   }
 

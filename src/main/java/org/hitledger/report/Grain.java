@@ -66,6 +66,9 @@ public enum Grain {
     }
   };
 
+  /** How many months in a row can be seen, those without an access among them: a life. */
+  public static final int MOST_MONTHS = 1_200;
+
   private static final int HOURS_OF_DAY = 24;
   private static final int MONTHS_OF_YEAR = 12;
   private static final long SECONDS = 3_600;

@@ -13,13 +13,13 @@ public enum Panel {
   /** By day and {@link Who}. */
   DAYS(2, Order.BY_NAME, 2 * Grain.DAYS.most()),
   /** By month and {@link Who}. */
-  MONTHS(2, Order.BY_NAME, 2 * 1_200),
+  MONTHS(2, Order.BY_NAME, 2 * Grain.MOST_MONTHS),
   /** The hours of the period that a report is compared with, by {@link Who}. */
   HOURS_COMPARED(2, Order.BY_NAME, 2 * Grain.HOURS.most()),
   /** Its days. */
   DAYS_COMPARED(2, Order.BY_NAME, 2 * Grain.DAYS.most()),
   /** Its months. */
-  MONTHS_COMPARED(2, Order.BY_NAME, 2 * 1_200),
+  MONTHS_COMPARED(2, Order.BY_NAME, 2 * Grain.MOST_MONTHS),
   /** By day of the week and hour of the day. */
   WEEKDAYS(2, Order.BY_NAME, 7 * 24),
   /** Counted accesses by path. */

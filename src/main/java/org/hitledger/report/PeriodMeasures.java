@@ -17,10 +17,11 @@ final class PeriodMeasures {
   private final LongUnaryOperator hours;
   private final LongUnaryOperator days;
   private final LongUnaryOperator months;
-  private final Map<Frame, List<Map<Long, PeriodsOfHour>>> known =
-      Map.of(
-          Frame.REPORTED, List.of(new HashMap<>(), new HashMap<>()),
-          Frame.COMPARED, List.of(new HashMap<>(), new HashMap<>()));
+
+  /** By frame, who asks and hour. */
+  private final List<List<Map<Long, PeriodsOfHour>>> known =
+      List.of(List.of(new HashMap<>(), new HashMap<>()), List.of(new HashMap<>(), new HashMap<>()));
+
   private long generation;
 
   PeriodMeasures(Tally tally, ZoneId zone) {
@@ -42,11 +43,11 @@ final class PeriodMeasures {
 
   PeriodsOfHour of(Frame frame, long hour, Who who) {
     if (generation != tally.generation()) {
-      known.values().forEach(ofWho -> ofWho.forEach(Map::clear));
+      known.forEach(ofWho -> ofWho.forEach(Map::clear));
       generation = tally.generation();
     }
     return known
-        .get(frame)
+        .get(frame.ordinal())
         .get(who.ordinal())
         .computeIfAbsent(hour, start -> find(frame, start, who));
   }

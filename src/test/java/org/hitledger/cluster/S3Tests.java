@@ -65,7 +65,11 @@ abstract class S3Tests {
   }
 
   final Submit jobThatKnows(String secret) throws Exception {
-    return S3Server.known(forwarder.address(), Submit.with("--master", "local[2]").quick(), secret);
+    return S3Server.known(
+        forwarder.address(),
+        Submit.with("--master", "local[2]")
+            .conf("spark.driver.extraJavaOptions=" + QuickStart.ONE_COMPILER),
+        secret);
   }
 
   static String done(Finished run) {
