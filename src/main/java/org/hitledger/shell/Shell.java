@@ -84,7 +84,8 @@ public final class Shell {
           new LastingSpark(
               environment.sessions(),
               SparkSettings.watched(SparkSettings.forManyRuns(environment.settings())),
-              run)) {
+              run,
+              folder.map(results -> Rehearsal.over(results, environment)).orElse(List.of()))) {
         var pager = new Pager(terminal, commandLine.out());
         var out = new PrintStream(pager, true, StandardCharsets.UTF_8);
         var streams = new StandardStreams(out, commandLine.err(), pager::isLeft);

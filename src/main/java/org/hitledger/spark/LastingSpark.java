@@ -1,13 +1,17 @@
 package org.hitledger.spark;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.RuntimeConfig;
 import org.apache.spark.sql.SparkSession;
 import org.hitledger.source.Inputs;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One Spark for runs that follow one another. Each gets a session of its own, with its settings,
@@ -15,11 +19,17 @@ import org.hitledger.source.Inputs;
  * if it could not start or was stopped by something else.
  */
 public final class LastingSpark implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LastingSpark.class);
   private static final String OF_SESSIONS = "spark.sql.";
 
   private final Session.Source source;
   private final SparkConf settings;
   private final CurrentRun run;
+  private final List<Consumer<SparkSession>> rehearsal;
+
+  /** Whether somebody waits for Spark; then nothing more is rehearsed. */
+  private volatile boolean isAwaited;
+
   private FutureTask<Session> start;
 
   /**
@@ -28,20 +38,46 @@ public final class LastingSpark implements AutoCloseable {
    * @param source where to get Spark from
    * @param settings from {@link SparkSettings#forManyRuns}
    * @param run which run goes on
+   * @param rehearsal what is tried once Spark has started, each with a session of its own, so that
+   *     what a JVM does once is done; only if all of Spark is in this process, and only until a run
+   *     begins. That it fails is told to nobody: a run that fails likewise is.
    */
-  public LastingSpark(Session.Source source, SparkConf settings, CurrentRun run) {
+  public LastingSpark(
+      Session.Source source,
+      SparkConf settings,
+      CurrentRun run,
+      List<Consumer<SparkSession>> rehearsal) {
     this.source = source;
     this.settings = settings;
     this.run = run;
+    this.rehearsal = rehearsal;
     this.start = begin();
   }
 
   private FutureTask<Session> begin() {
-    var task = new FutureTask<>(() -> source.open(settings, Inputs.none()));
+    isAwaited = false;
+    var task = new FutureTask<>(this::startAndRehearse);
     var thread = new Thread(task, "start-spark");
     thread.setDaemon(true);
     thread.start();
     return task;
+  }
+
+  private Session startAndRehearse() {
+    Session session = source.open(settings, Inputs.none());
+    SparkSession spark = session.spark();
+    if (spark.sparkContext().isLocal()) {
+      rehearsal.stream().takeWhile(part -> !isAwaited).forEach(part -> rehearse(part, spark));
+    }
+    return session;
+  }
+
+  private static void rehearse(Consumer<SparkSession> part, SparkSession spark) {
+    try {
+      part.accept(spark.newSession());
+    } catch (RuntimeException e) {
+      LOG.debug("a rehearsal failed", e);
+    }
   }
 
   /**
@@ -88,6 +124,7 @@ public final class LastingSpark implements AutoCloseable {
       close();
       start = begin();
     }
+    isAwaited = true;
     try {
       return start.get().spark();
     } catch (ExecutionException e) {
@@ -111,6 +148,7 @@ public final class LastingSpark implements AutoCloseable {
   /** Stops Spark, if it has started. */
   @Override
   public void close() {
+    isAwaited = true;
     try {
       start.get().close();
     } catch (ExecutionException e) {

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.SparkException;
@@ -23,7 +27,7 @@ import scala.jdk.javaapi.CollectionConverters;
 class LastingSparkTest {
   private final CurrentRun run = new CurrentRun();
   private final LastingSpark spark =
-      new LastingSpark(SharedSpark.sessions(), new SparkConf(false), run);
+      new LastingSpark(SharedSpark.sessions(), new SparkConf(false), run, List.of());
 
   @AfterEach
   void leave() {
@@ -102,6 +106,47 @@ class LastingSparkTest {
         .satisfiesAnyOf(
             failure -> assertThat(failure).isInstanceOf(CancellationException.class),
             failure -> assertThat(failure).hasMessageContaining("interrupted"));
+  }
+
+  private LastingSpark rehearsing(List<Consumer<SparkSession>> rehearsal) {
+    return new LastingSpark(SharedSpark.sessions(), new SparkConf(false), run, rehearsal);
+  }
+
+  @Test
+  void while_nobody_waits_all_is_rehearsed_whatever_fails_of_it() throws Exception {
+    var counted = new CompletableFuture<Long>();
+    List<Consumer<SparkSession>> rehearsal =
+        List.of(
+            session -> {
+              throw new IllegalStateException("a fault");
+            },
+            session -> counted.complete(session.range(5).count()));
+    try (LastingSpark lasting = rehearsing(rehearsal)) {
+      assertThat(counted.get()).isEqualTo(5);
+      run.begin();
+      try (Session session = lasting.open(new SparkConf(false), Inputs.none())) {
+        assertThat(session.spark().range(4).count()).isEqualTo(4);
+      }
+    }
+  }
+
+  @Test
+  void once_a_run_waits_nothing_more_is_rehearsed() {
+    Thread caller = Thread.currentThread();
+    var done = new AtomicInteger();
+    Consumer<SparkSession> untilARunWaits =
+        session -> {
+          while (caller.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+          }
+        };
+    run.begin();
+    try (LastingSpark lasting =
+            rehearsing(List.of(untilARunWaits, session -> done.incrementAndGet()));
+        Session session = lasting.open(new SparkConf(false), Inputs.none())) {
+      assertThat(session.spark().range(4).count()).isEqualTo(4);
+      assertThat(done).hasValue(0);
+    }
   }
 
   @Test
