@@ -47,7 +47,7 @@ public record Session(SparkSession spark, Runnable whenDone) implements AutoClos
   static SparkSession start(SparkConf settings, Inputs inputs) {
     String master = settings.get("spark.master");
     MasterCheck.requireUsable(master);
-    return start(master, SparkSettings.sizedFor(inputs, settings));
+    return start(master, SizedSettings.sizedFor(inputs, settings));
   }
 
   private static SparkSession start(String master, SparkConf settings) {
@@ -79,10 +79,10 @@ public record Session(SparkSession spark, Runnable whenDone) implements AutoClos
 
   private static String notStarted(String master, String reason) {
     if (reason.contains(ENDED_BEFORE_EXECUTORS)) {
-      return "the application has ended before an executor came up, as when they cannot start or a person kills it; yarn application -list -appStates FAILED,KILLED has its ID, and yarn logs -applicationId ID what they wrote";
+      return "the application has ended before an executor came up, as when they cannot start or a person kills it; yarn application -list -appStates ALL has its ID, and yarn logs -applicationId ID what they wrote";
     }
     if (master.equals("yarn")) {
-      return "YARN has started no application: %s; see --queue, the containers' memory, and what yarn application -status says"
+      return "YARN has started no application: %s; see --queue, the containers' memory, and what yarn application -status ID says"
           .formatted(reason);
     }
     return "no application could be started at %s: %s; see the logs of the master and of its workers, and whether it asks for a secret (spark.authenticate)"

@@ -151,7 +151,12 @@ class FailingYarnIT {
             .run("count", LOGS.replace("gate:", "file:"));
     assertThat(line(run))
         .isEqualTo(
-            "hitledger: the application has ended before an executor came up, as when they cannot start or a person kills it; yarn application -list -appStates FAILED,KILLED has its ID, and yarn logs -applicationId ID what they wrote\n");
+            "hitledger: the application has ended before an executor came up, as when they cannot start or a person kills it; yarn application -list -appStates ALL has its ID, and yarn logs -applicationId ID what they wrote\n");
     assertYarnSays(FinalApplicationStatus.FAILED);
+    String application = yarn.last().getApplicationId().toString();
+    assertThat(yarn.told("yarn application -list -appStates ALL")).contains(application);
+    yarn.awaitLogs();
+    assertThat(yarn.told("yarn logs -applicationId " + application))
+        .contains("Initial heap size set to a larger value than the maximum heap size");
   }
 }

@@ -1,10 +1,13 @@
 package org.hitledger.cluster;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,6 +20,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.yarn.api.records.ApplicationId;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import org.apache.hadoop.yarn.api.records.FinalApplicationStatus;
+import org.apache.hadoop.yarn.api.records.LogAggregationStatus;
 import org.apache.hadoop.yarn.api.records.YarnApplicationState;
 import org.apache.hadoop.yarn.client.api.YarnClient;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
@@ -26,6 +30,10 @@ import org.apache.hadoop.yarn.conf.YarnConfiguration;
  * knows YARN. What YARN says of an application is asked of YARN.
  */
 final class YarnCluster implements AutoCloseable {
+  /** What Hadoop's script {@code yarn} runs for the words that may come first. */
+  private static final Map<String, String> COMMANDS =
+      Map.of("application", "ApplicationCLI", "logs", "LogsCLI", "node", "NodeCLI");
+
   private final Path folder;
   private final Process process;
   private final Path home;
@@ -172,6 +180,28 @@ final class YarnCluster implements AutoCloseable {
       application = client.getApplicationReport(application.getApplicationId());
     }
     return application;
+  }
+
+  /** Waits until the logs of the application that came last are where a person finds them. */
+  void awaitLogs() throws Exception {
+    ApplicationReport application = awaitEnd();
+    while (application.getLogAggregationStatus() != LogAggregationStatus.SUCCEEDED) {
+      application = client.getApplicationReport(application.getApplicationId());
+    }
+  }
+
+  /** What a command of Hadoop's {@code yarn} prints, as a message of ours has it. */
+  String told(String command) throws Exception {
+    List<String> words = List.of(command.split(" ", -1));
+    var all = new ArrayList<>(List.of(QuickStart.java(), QuickStart.javaOptions()));
+    all.addAll(QuickStart.words(QuickStart.options()));
+    // What of Hadoop Spark's jars are without, those of its servers have.
+    all.addAll(List.of("-cp", QuickStart.CLASS_PATH + ":" + classPath() + ":" + site()));
+    all.add("org.apache.hadoop.yarn.client.cli." + COMMANDS.get(words.get(1)));
+    // The class for applications asks for the word again.
+    all.addAll(words.subList(words.get(1).equals("application") ? 1 : 2, words.size()));
+    Process process = new ProcessBuilder(all).redirectErrorStream(true).start();
+    return new String(process.getInputStream().readAllBytes(), UTF_8);
   }
 
   /** The process of the application master that runs; in cluster mode the driver. */

@@ -166,6 +166,12 @@ class YarnIT {
     assertThat(cluster.code()).as(cluster.err()).isZero();
     assertEnded(FinalApplicationStatus.SUCCEEDED);
     assertThat(fromHdfs("/salvaged").resolve("run.json")).content().contains("\"damaged\"");
+    yarn.awaitLogs();
+    assertThat(
+            yarn.told(
+                "yarn logs -applicationId %s -log_files stdout -am 1"
+                    .formatted(yarn.last().getApplicationId())))
+        .contains("/book/");
 
     Finished client =
         yarn.submit("client")
@@ -178,7 +184,11 @@ class YarnIT {
   @Test
   void in_cluster_mode_yarn_is_told_in_one_line_what_was_wrong() throws Exception {
     Submit submit = yarn.submit("cluster");
-    assertFailed(submit.run("count", "hdfs:///none"), 3, "hdfs:///none matches nothing; expected");
+    Finished none = submit.run("count", "hdfs:///none");
+    assertFailed(none, 3, "hdfs:///none matches nothing; expected");
+    yarn.awaitLogs();
+    assertThat(yarn.told(none.err().replaceFirst("(?s).*(yarn logs .*)\n", "$1")))
+        .contains("hitledger: hdfs:///none matches nothing; expected");
     assertFailed(submit.run("count", "hdfs:///damaged"), 3, "access.log.gz is damaged");
     assertFailed(submit.run("count", "--tip", "3", "hdfs:///logs"), 2, "Unknown option: '--tip'");
     assertFailed(
@@ -231,6 +241,11 @@ class YarnIT {
             .conf("spark.yarn.queue=narrow", "spark.yarn.report.interval=100ms")
             .start("count", "hdfs:///logs");
     String told = cluster.firstLine();
+    assertThat(yarn.told("yarn application -list -appStates ACCEPTED")).contains("narrow");
+    assertThat(yarn.told(told.replaceFirst(".*(yarn application -status \\S+) .*", "$1")))
+        .contains("waiting for resources to be assigned for AM", "Queue's max capacity");
+    assertThat(yarn.told("yarn node -list -showDetails"))
+        .contains("Configured Resources : <memory:4096, vCores:4>", "Allocated");
     String application = yarn.killIn("narrow");
     assertThat(told)
         .isEqualTo(
