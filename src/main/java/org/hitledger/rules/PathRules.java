@@ -96,8 +96,14 @@ public record PathRules(
     }
   }
 
-  /** A line is split at its white space, so that such a text never fits. */
+  /** A line is split at its white space, and its host is one, so that such a text never fits. */
   private static void requireHost(String text) {
+    if (text.matches("[^/]+/\\d{1,3}")) {
+      throw new IllegalArgumentException(
+          "an excluded host is one address or name as a log has it, but '"
+              + text
+              + "' is a network; name each of its hosts that is to be left out");
+    }
     if (!text.matches("\\S+")) {
       throw new IllegalArgumentException(
           "an excluded host is an address or a name, without white space, but was '" + text + "'");

@@ -226,6 +226,9 @@ class RulesFileTest {
             document("a", "[]", "[]") + "excluded_hosts: ['']\n",
             "an excluded host is an address or a name, without white space, but was ''"),
         Arguments.of(
+            document("a", "[]", "[]") + "excluded_hosts: [192.0.2.0/24]\n",
+            "an excluded host is one address or name as a log has it, but '192.0.2.0/24' is a network; name each of its hosts that is to be left out"),
+        Arguments.of(
             document("a", "[]", "[]") + "excluded_agents: ['']\n",
             "an excluded agent is a part of a user agent, but was empty"));
   }
