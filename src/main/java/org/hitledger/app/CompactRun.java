@@ -18,8 +18,8 @@ import org.hitledger.rules.Outcome;
 import org.hitledger.source.Inputs;
 import org.hitledger.spark.JobPurpose;
 import org.hitledger.spark.Session;
+import org.hitledger.spark.SizedSettings;
 import org.hitledger.spark.SparkFailures;
-import org.hitledger.spark.SparkSettings;
 import org.hitledger.text.Json;
 
 /** Joins the small segments at the end of a ledger into one. */
@@ -67,7 +67,7 @@ public final class CompactRun {
             Outputs.begin(folder.segment(small.numbers()), hadoop, environment.streams()::note);
         Session session =
             environment.openSession(
-                SparkSettings.forWideRows(environment.settings()), Inputs.none())) {
+                SizedSettings.forWideRows(environment.settings()), Inputs.none())) {
       JobPurpose.of("joining segments").describeJobs(session.spark().sparkContext());
       String staging = outputs.results().map(Publication::stagingName).orElseThrow();
       var tables = new JoinedTables(session.spark(), small.parts(), staging);

@@ -9,7 +9,7 @@ import org.hitledger.product.count.LineCounts;
 import org.hitledger.product.count.LinesOfLogs;
 import org.hitledger.rules.AccessCriteria;
 import org.hitledger.source.Inputs;
-import org.hitledger.spark.SparkSettings;
+import org.hitledger.spark.SizedSettings;
 
 /**
  * Hits per path: printed, and published if that is asked for.
@@ -30,7 +30,7 @@ public record CountProduct(
 
   @Override
   public SparkConf settings(Inputs inputs, SparkConf conf) {
-    return SparkSettings.forTextFiles(inputs, conf);
+    return SizedSettings.forTextFiles(inputs, conf);
   }
 
   /** Reads all lines, and counts them. */

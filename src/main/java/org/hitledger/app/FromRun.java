@@ -8,6 +8,7 @@ import org.hitledger.product.stored.StoredHits;
 import org.hitledger.publish.Manifest;
 import org.hitledger.publish.Outputs;
 import org.hitledger.spark.Session;
+import org.hitledger.spark.SizedSettings;
 import org.hitledger.text.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,7 +54,9 @@ public final class FromRun {
 
   private ExitCode execute() {
     try (Outputs outputs = beginOutputs();
-        Session session = environment.openSession(environment.settings(), hits.logs())) {
+        Session session =
+            environment.openSession(
+                SizedSettings.forStoredHits(environment.settings()), hits.logs())) {
       TablesOfRun tables = TablesOfRun.of(outputs, session.spark());
       var lines = asked.lines(session.spark());
       try (MadeProduct made = product.made(lines)) {

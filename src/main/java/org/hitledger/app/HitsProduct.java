@@ -11,8 +11,8 @@ import org.hitledger.product.findings.LogFindings;
 import org.hitledger.product.hits.HitsTable;
 import org.hitledger.rules.AccessCriteria;
 import org.hitledger.source.Inputs;
+import org.hitledger.spark.SizedSettings;
 import org.hitledger.spark.SparkFailures;
-import org.hitledger.spark.SparkSettings;
 
 /**
  * Every accepted line as a row, published.
@@ -35,7 +35,7 @@ record HitsProduct(TextRanges ranges, Privacy privacy) implements Product {
 
   @Override
   public SparkConf settings(Inputs inputs, SparkConf conf) {
-    return SparkSettings.forWideRows(conf);
+    return SizedSettings.forWideRows(conf);
   }
 
   /** Lines are read once: they are counted while the table is written. */

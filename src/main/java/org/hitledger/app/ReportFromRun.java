@@ -18,6 +18,7 @@ import org.hitledger.rules.AccessCriteria;
 import org.hitledger.rules.Outcome;
 import org.hitledger.spark.JobPurpose;
 import org.hitledger.spark.Session;
+import org.hitledger.spark.SizedSettings;
 
 /** One report over hits that earlier runs have written, as if it were over their logs. */
 public final class ReportFromRun {
@@ -54,7 +55,8 @@ public final class ReportFromRun {
     StandardStreams streams = environment.streams();
     try (Session session =
         environment.openSession(
-            product.settings(hits.logs(), environment.settings()), hits.logs())) {
+            product.settings(hits.logs(), SizedSettings.forStoredHits(environment.settings())),
+            hits.logs())) {
       MadeReport made = make(session.spark());
       hits.requireAll(made.totals().balance());
       hits.requireUnchanged(environment.hadoop());

@@ -28,7 +28,7 @@ import org.hitledger.rules.LineClassifier;
 import org.hitledger.rules.Outcome;
 import org.hitledger.rules.PathRules;
 import org.hitledger.source.Inputs;
-import org.hitledger.spark.SparkSettings;
+import org.hitledger.spark.SizedSettings;
 
 /**
  * A page that shows what accesses come to.
@@ -57,7 +57,7 @@ record ReportProduct(ReportPlan plan, ReportOrigin origin, PageFile page) implem
 
   @Override
   public SparkConf settings(Inputs inputs, SparkConf conf) {
-    return SparkSettings.forReports(inputs, conf);
+    return SizedSettings.forReports(inputs, conf);
   }
 
   @Override

@@ -12,7 +12,7 @@ import org.hitledger.query.QueryFailures;
 import org.hitledger.rows.Rows;
 import org.hitledger.source.Inputs;
 import org.hitledger.spark.Session;
-import org.hitledger.spark.SparkSettings;
+import org.hitledger.spark.SizedSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,7 +50,7 @@ public final class SqlRun {
             .orElseGet(List::of);
     LOG.info("query over {}, {} bytes", results.results().path(), results.results().bytes());
     SparkConf settings =
-        SparkSettings.forQueries(results.results().bytes(), environment.settings());
+        SizedSettings.forQueries(results.results().bytes(), environment.settings());
     try (Session session = environment.openSession(settings, Inputs.none());
         Query query = Query.over(results, crawlers, session.spark())) {
       show(query.run(plan.query(), plan.maxRows()), plan, environment.streams());

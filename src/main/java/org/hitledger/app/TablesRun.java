@@ -10,7 +10,7 @@ import org.hitledger.query.QueryFailures;
 import org.hitledger.query.TableGuide;
 import org.hitledger.source.Inputs;
 import org.hitledger.spark.Session;
-import org.hitledger.spark.SparkSettings;
+import org.hitledger.spark.SizedSettings;
 
 /** Shows which tables a folder of results has, and which columns these have. */
 public final class TablesRun {
@@ -42,7 +42,7 @@ public final class TablesRun {
   public static ExitCode describe(String folder, String table, RunEnvironment environment) {
     StoredResults results = StoredResults.at(folder, environment.hadoop());
     SparkConf settings =
-        SparkSettings.forQueries(results.results().bytes(), environment.settings());
+        SizedSettings.forQueries(results.results().bytes(), environment.settings());
     try (Session session = environment.openSession(settings, Inputs.none());
         Query query = Query.over(results, List.of(), session.spark())) {
       environment.streams().print(query.columns(table), QueryFormat.TABLE.rowFormat());

@@ -2,6 +2,7 @@ package org.hitledger.report;
 
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.PriorityQueue;
  */
 final class FirstRows {
   private final Panel panel;
+  private final Comparator<PanelRow> order;
   private final PriorityQueue<PanelRow> last;
   private final Map<RowKey, Measures> few = new HashMap<>();
   private final Measures sum = new Measures();
@@ -21,7 +23,8 @@ final class FirstRows {
 
   FirstRows(Panel panel) {
     this.panel = panel;
-    last = new PriorityQueue<>(panel.order().comparator().reversed());
+    order = panel.order().comparator();
+    last = new PriorityQueue<>(order.reversed());
   }
 
   void add(PanelRow row) {
@@ -35,10 +38,14 @@ final class FirstRows {
       few.computeIfAbsent(row.key(), key -> new Measures()).addAll(row.measures());
       return;
     }
-    last.add(row);
-    if (last.size() > panel.limit()) {
+    if (last.size() == panel.limit()) {
+      // Of millions of hosts nearly all come behind those that are kept.
+      if (order.compare(row, last.element()) >= 0) {
+        return;
+      }
       last.remove();
     }
+    last.add(row);
   }
 
   void addAll(FirstRows others) {
@@ -55,8 +62,7 @@ final class FirstRows {
 
   PanelRows inOrder() {
     List<PanelRow> kept = kept();
-    List<PanelRow> rows =
-        kept.stream().sorted(panel.order().comparator()).limit(panel.limit()).toList();
+    List<PanelRow> rows = kept.stream().sorted(order).limit(panel.limit()).toList();
     return new PanelRows(rows, panel.isMadeOfRows() ? kept.size() : number, sum);
   }
 

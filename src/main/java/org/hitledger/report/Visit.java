@@ -111,7 +111,11 @@ final class Visit {
     }
     out.writeVarLong(firstSecond, false);
     firstPage.write(out);
-    pages.stream().filter(page -> !page.equals(firstPage)).forEach(page -> page.write(out));
+    for (RowKey page : pages) {
+      if (!page.equals(firstPage)) {
+        page.write(out);
+      }
+    }
   }
 
   static Visit read(Input in) {

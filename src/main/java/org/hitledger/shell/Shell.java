@@ -13,6 +13,7 @@ import org.hitledger.app.StandardStreams;
 import org.hitledger.app.Versions;
 import org.hitledger.spark.CurrentRun;
 import org.hitledger.spark.LastingSpark;
+import org.hitledger.spark.SizedSettings;
 import org.hitledger.spark.SparkSettings;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -83,7 +84,7 @@ public final class Shell {
       try (var spark =
           new LastingSpark(
               environment.sessions(),
-              SparkSettings.watched(SparkSettings.forManyRuns(environment.settings())),
+              SparkSettings.watched(SizedSettings.forManyRuns(environment.settings())),
               run,
               folder.map(results -> Rehearsal.over(results, environment)).orElse(List.of()))) {
         var pager = new Pager(terminal, commandLine.out());

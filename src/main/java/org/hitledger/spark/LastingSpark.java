@@ -36,7 +36,7 @@ public final class LastingSpark implements AutoCloseable {
    * Begins to start Spark.
    *
    * @param source where to get Spark from
-   * @param settings from {@link SparkSettings#forManyRuns}
+   * @param settings from {@link SizedSettings#forManyRuns}
    * @param run which run goes on
    * @param rehearsal what is tried once Spark has started, each with a session of its own, so that
    *     what a JVM does once is done; only if all of Spark is in this process, and only until a run
@@ -91,7 +91,7 @@ public final class LastingSpark implements AutoCloseable {
    */
   public Session open(SparkConf settingsOfRun, Inputs inputs) {
     SparkSession spark = started().newSession();
-    set(spark.conf(), SparkSettings.sizedFor(inputs, settingsOfRun));
+    set(spark.conf(), SizedSettings.sizedFor(inputs, settingsOfRun));
     SparkContext context = spark.sparkContext();
     run.enterSpark(context);
     SparkSession.setActiveSession(spark);

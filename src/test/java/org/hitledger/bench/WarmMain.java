@@ -18,7 +18,7 @@ import org.apache.spark.sql.SparkSession;
 import org.hitledger.bench.Contestant.Measurement;
 import org.hitledger.cli.Hitledger;
 import org.hitledger.spark.Session;
-import org.hitledger.spark.SparkSettings;
+import org.hitledger.spark.SizedSettings;
 
 /** Counts twice in one session, shows the second result and says how long that took. */
 final class WarmMain {
@@ -69,7 +69,7 @@ final class WarmMain {
         (settings, inputs) ->
             new Session(
                 SparkSession.builder()
-                    .config(SparkSettings.sizedFor(inputs, settings))
+                    .config(SizedSettings.sizedFor(inputs, settings))
                     .getOrCreate(),
                 () -> {});
     int code =

@@ -11,6 +11,7 @@ import org.apache.spark.sql.RuntimeConfig;
 import org.apache.spark.sql.SparkSession;
 import org.hitledger.source.Inputs;
 import org.hitledger.spark.Session;
+import org.hitledger.spark.SizedSettings;
 import org.hitledger.spark.SparkSettings;
 
 /** One Spark for all tests of this JVM, set up by the files that users get. Starts when needed. */
@@ -52,7 +53,7 @@ public final class SharedSpark {
       conf.set("spark.sql.shuffle.partitions", "3");
       // Spark makes a folder for its catalog; this one is there.
       conf.set("spark.sql.warehouse.dir", "file:" + System.getProperty("java.io.tmpdir"));
-      return SparkSettings.sizedFor(Inputs.none(), SparkSettings.complete(conf));
+      return SizedSettings.sizedFor(Inputs.none(), SparkSettings.complete(conf));
     }
   }
 }
