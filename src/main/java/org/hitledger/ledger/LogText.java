@@ -27,7 +27,7 @@ final class LogText implements Closeable {
   }
 
   static LogText open(InputFile file, Configuration hadoop) throws IOException {
-    return new LogText(file, HadoopFileSystems.of(file.path(), hadoop).open(file.path()));
+    return new LogText(file, HadoopFileSystems.open(file.path(), file.length(), hadoop));
   }
 
   /** Reads one byte or more, or -1 at the end. */

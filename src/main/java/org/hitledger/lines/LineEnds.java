@@ -24,7 +24,7 @@ public final class LineEnds {
    */
   public static long count(FilePart part, Configuration hadoop) throws IOException {
     long from = part.isNumbered() ? part.start() : part.start() - 1;
-    try (FSDataInputStream in = HadoopFileSystems.of(part.path(), hadoop).open(part.path())) {
+    try (FSDataInputStream in = HadoopFileSystems.open(part.path(), part.fileLength(), hadoop)) {
       in.seek(from);
       byte[] buffer = new byte[BUFFER];
       long left = part.end() - 1 - from;

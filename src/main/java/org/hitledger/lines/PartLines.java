@@ -61,7 +61,7 @@ public final class PartLines implements Closeable {
    */
   public static PartLines open(
       FilePart part, int maxLineBytes, OnDamage onDamage, Configuration hadoop) throws IOException {
-    FSDataInputStream stored = HadoopFileSystems.of(part.path(), hadoop).open(part.path());
+    FSDataInputStream stored = HadoopFileSystems.open(part.path(), part.fileLength(), hadoop);
     // One byte before, which tells whether a line begins with the part.
     stored.seek(Math.max(0, part.start() - 1));
     int most = (int) Math.min(Integer.MAX_VALUE, maxLineBytes + BEYOND_LIMIT);

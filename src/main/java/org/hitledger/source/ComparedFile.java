@@ -151,7 +151,7 @@ record ComparedFile(
   }
 
   private <T> T read(Reading<T> reading) {
-    try (FSDataInputStream in = HadoopFileSystems.of(file.path(), hadoop).open(file.path())) {
+    try (FSDataInputStream in = HadoopFileSystems.open(file.path(), file.length(), hadoop)) {
       return reading.from(in);
     } catch (IOException e) {
       throw Unreadable.because(e, file.name());

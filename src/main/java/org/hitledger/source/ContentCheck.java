@@ -2,10 +2,10 @@ package org.hitledger.source;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -71,20 +71,19 @@ record ContentCheck(FileStatus file, FileSystem fs) {
   }
 
   private void requireLines() throws IOException {
-    try (FSDataInputStream in = fs.open(file.getPath())) {
+    try (InputStream in = HadoopFileSystems.open(fs, file.getPath(), file.getLen())) {
       byte[] head = in.readNBytes(ForeignContent.HEAD);
       Optional<Packing> packing = Packing.ofContent(head);
       if (packing.isPresent()) {
-        requirePackedLines(packing.get(), in);
+        requirePackedLines(packing.get(), Peeked.whole(head, in));
       } else {
         requirePlainLines(head);
       }
     }
   }
 
-  private void requirePackedLines(Packing packing, FSDataInputStream in) throws IOException {
+  private void requirePackedLines(Packing packing, InputStream in) throws IOException {
     boolean isNamedSo = Packing.ofName(file.getPath().getName()).equals(Optional.of(packing));
-    in.seek(0);
     Optional<ForeignContent> foreign = contentOf(packing, isNamedSo, in);
     if (foreign.isPresent()) {
       throw new Advice(file.getPath()).unpack(foreign.get(), Optional.of(packing));
@@ -96,8 +95,8 @@ record ContentCheck(FileStatus file, FileSystem fs) {
   }
 
   /** What is dear to look into is looked at when it is read, unless there is reason for doubt. */
-  private Optional<ForeignContent> contentOf(
-      Packing packing, boolean isNamedSo, FSDataInputStream in) throws IOException {
+  private Optional<ForeignContent> contentOf(Packing packing, boolean isNamedSo, InputStream in)
+      throws IOException {
     if (packing.isCheapToLookInto()) {
       return contentOf(packing, in);
     }
@@ -109,7 +108,7 @@ record ContentCheck(FileStatus file, FileSystem fs) {
     }
   }
 
-  private static Optional<ForeignContent> contentOf(Packing packing, FSDataInputStream in)
+  private static Optional<ForeignContent> contentOf(Packing packing, InputStream in)
       throws IOException {
     try (var members = new Members(packing, in, BUFFER)) {
       return ForeignContent.inside(members.readHead(ForeignContent.HEAD));

@@ -2,9 +2,12 @@ package org.hitledger.source;
 
 import java.io.IOException;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.UnsupportedFileSystemException;
+import org.apache.hadoop.util.functional.FutureIO;
 
 /** File systems by the schemes of paths. */
 public final class HadoopFileSystems {
@@ -30,6 +33,27 @@ public final class HadoopFileSystems {
     } catch (UnsupportedFileSystemException | NoClassDefFoundError e) {
       throw withoutConnector(scheme(path, hadoop), e);
     }
+  }
+
+  /**
+   * Opens a file whose length is known: a store of objects is not asked for it once more.
+   *
+   * @param path the file
+   * @param length its bytes, as they were listed
+   * @param hadoop settings
+   * @return its bytes, from the first on
+   * @throws IOException if it cannot be opened; a store may say so only when it is read
+   */
+  public static FSDataInputStream open(Path path, long length, Configuration hadoop)
+      throws IOException {
+    return open(of(path, hadoop), path, length);
+  }
+
+  static FSDataInputStream open(FileSystem fs, Path path, long length) throws IOException {
+    return FutureIO.awaitFuture(
+        fs.openFile(path)
+            .optLong(Options.OpenFileOptions.FS_OPTION_OPENFILE_LENGTH, length)
+            .build());
   }
 
   /** A path without one is of the default file system. */

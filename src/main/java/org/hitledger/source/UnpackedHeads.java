@@ -1,12 +1,11 @@
 package org.hitledger.source;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FSDataInputStream;
-import org.apache.hadoop.fs.FileSystem;
 import org.hitledger.compression.ForeignContent;
 import org.hitledger.compression.Members;
 import org.hitledger.compression.Packing;
@@ -32,21 +31,20 @@ public final class UnpackedHeads {
    */
   public static byte[] read(InputFile file, int most, Configuration hadoop) {
     try {
-      FileSystem fs = HadoopFileSystems.of(file.path(), hadoop);
-      try (FSDataInputStream in = fs.open(file.path())) {
-        Optional<Packing> packing = Packing.ofContent(in.readNBytes(ForeignContent.HEAD));
-        in.seek(0);
+      try (InputStream in = HadoopFileSystems.open(file.path(), file.length(), hadoop)) {
+        byte[] head = in.readNBytes(ForeignContent.HEAD);
+        InputStream whole = Peeked.whole(head, in);
+        Optional<Packing> packing = Packing.ofContent(head);
         return packing.isEmpty()
-            ? in.readNBytes(most)
-            : lines(unpacked(packing.get(), in, most), packing.get(), file);
+            ? whole.readNBytes(most)
+            : lines(unpacked(packing.get(), whole, most), packing.get(), file);
       }
     } catch (IOException e) {
       throw Unreadable.because(e, file.name());
     }
   }
 
-  private static byte[] unpacked(Packing packing, FSDataInputStream in, int most)
-      throws IOException {
+  private static byte[] unpacked(Packing packing, InputStream in, int most) throws IOException {
     if (!packing.isCheapToLookInto()) {
       DEAR.acquireUninterruptibly();
     }

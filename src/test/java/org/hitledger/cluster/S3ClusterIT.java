@@ -50,7 +50,10 @@ class S3ClusterIT extends S3Tests {
 
   @Test
   void hits_are_written_and_counted_again() throws Exception {
-    done(onCluster().run("hits", "--output", "s3a://bucket/cluster-hits", "s3a://bucket/logs"));
+    done(
+        onCluster()
+            .conf("spark.cores.max=1")
+            .run("hits", "--output", "s3a://bucket/cluster-hits", "s3a://bucket/logs"));
     assertThat(done(onCluster().run("count", "--from", "s3a://bucket/cluster-hits")))
         .isEqualTo(counted);
   }
