@@ -124,7 +124,8 @@ final class JsonReader implements LineReader {
           ? Optional.empty()
           : Optional.of(new Mismatch(1, "an object with the key " + either(requestKeys)));
     } catch (JsonProcessingException e) {
-      return Optional.of(new Mismatch(column(e), "an object of JSON, whole"));
+      return Optional.of(
+          new Mismatch(column(e), "an object of JSON, whole (nginx writes one with escape=json)"));
     } catch (IOException e) {
       return Optional.of(new Mismatch(1, "one object of JSON"));
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -14,6 +15,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.hitledger.crawler.ListedCrawler;
+import org.hitledger.fault.InputFault;
 import org.hitledger.ledger.SegmentSummary;
 import org.hitledger.ledger.StoredResults;
 import org.hitledger.product.hits.CrawlerColumn;
@@ -26,6 +28,9 @@ public final class ResultViews {
   /** The counts as {@code count} has them; by the rules under which the hits were written. */
   private static final String PATH_COUNTS =
       "SELECT path, count(*) AS count FROM hits WHERE outcome = 'counted' GROUP BY path";
+
+  /** How Spark says that a folder of Parquet has no file. */
+  private static final String NO_FILE = "UNABLE_TO_INFER_SCHEMA";
 
   private static final StructType SEGMENTS =
       new StructType()
@@ -102,9 +107,20 @@ public final class ResultViews {
   }
 
   private Dataset<Row> read(Table table, Path part) {
-    return table == Table.HITS
-        ? HitsTable.read(session, part.toString())
-        : LiteralPaths.reader(session).parquet(new Path(part, table.label()).toString());
+    try {
+      return table == Table.HITS
+          ? HitsTable.read(session, part.toString())
+          : LiteralPaths.reader(session).parquet(new Path(part, table.label()).toString());
+    } catch (Exception e) {
+      // Spark throws what it has not declared.
+      if (e instanceof AnalysisException empty && NO_FILE.equals(empty.getCondition())) {
+        throw new InputFault(
+            "%s has no file of rows; put them back as they were, or make these results anew from their logs"
+                .formatted(new Path(part, table.label())),
+            empty);
+      }
+      throw e;
+    }
   }
 
   private Dataset<Row> segments() {

@@ -17,6 +17,9 @@ record EntryReader(Set<String> commands) {
 
   private static final String HELP = "help";
 
+  /** No line of a query is one of these. */
+  private static final Set<String> OUT_OF_SQL = Set.of("\\q", "\\?");
+
   EntryReader {
     commands = Set.copyOf(commands);
   }
@@ -39,10 +42,20 @@ record EntryReader(Set<String> commands) {
     if (!isSql(text)) {
       return Words.of(text).map(words -> List.of(entry(text.strip(), words)));
     }
+    Optional<List<Entry>> instead = questionInstead(text);
+    if (instead.isPresent()) {
+      return instead;
+    }
     SqlText sql = SqlText.of(text);
     return sql.isComplete()
         ? Optional.of(sql.statements().stream().<Entry>map(Entry.Statement::new).toList())
         : Optional.empty();
+  }
+
+  /** Whoever has begun a query by mistake gets out of it as in other shells. */
+  private Optional<List<Entry>> questionInstead(String text) {
+    String last = text.substring(text.lastIndexOf('\n') + 1).strip();
+    return OUT_OF_SQL.contains(last) ? read(last) : Optional.empty();
   }
 
   private static Entry entry(String text, List<String> words) {

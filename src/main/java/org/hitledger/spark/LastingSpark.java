@@ -31,6 +31,7 @@ public final class LastingSpark implements AutoCloseable {
   private volatile boolean isAwaited;
 
   private FutureTask<Session> start;
+  private FutureTask<SparkSession> rehearsed;
 
   /**
    * Begins to start Spark.
@@ -51,25 +52,31 @@ public final class LastingSpark implements AutoCloseable {
     this.settings = settings;
     this.run = run;
     this.rehearsal = rehearsal;
-    this.start = begin();
+    begin();
   }
 
-  private FutureTask<Session> begin() {
+  private void begin() {
     isAwaited = false;
-    var task = new FutureTask<>(this::startAndRehearse);
-    var thread = new Thread(task, "start-spark");
+    var starting = new FutureTask<>(() -> source.open(settings, Inputs.none()));
+    var rehearsing = new FutureTask<>(() -> rehearsed(starting.get().spark()));
+    var thread =
+        new Thread(
+            () -> {
+              starting.run();
+              rehearsing.run();
+            },
+            "start-spark");
     thread.setDaemon(true);
     thread.start();
-    return task;
+    start = starting;
+    rehearsed = rehearsing;
   }
 
-  private Session startAndRehearse() {
-    Session session = source.open(settings, Inputs.none());
-    SparkSession spark = session.spark();
+  private SparkSession rehearsed(SparkSession spark) {
     if (spark.sparkContext().isLocal()) {
       rehearsal.stream().takeWhile(part -> !isAwaited).forEach(part -> rehearse(part, spark));
     }
-    return session;
+    return spark;
   }
 
   private static void rehearse(Consumer<SparkSession> part, SparkSession spark) {
@@ -122,11 +129,13 @@ public final class LastingSpark implements AutoCloseable {
   private SparkSession started() {
     if (start.isDone() && !isUsable()) {
       close();
-      start = begin();
+      begin();
     }
     isAwaited = true;
     try {
-      return start.get().spark();
+      // Why there is no Spark, that of the start tells.
+      start.get();
+      return rehearsed.get();
     } catch (ExecutionException e) {
       throw e.getCause() instanceof RuntimeException cause
           ? cause
@@ -145,7 +154,7 @@ public final class LastingSpark implements AutoCloseable {
     }
   }
 
-  /** Stops Spark, if it has started. */
+  /** Stops Spark, if it has started, whatever is rehearsed just then. */
   @Override
   public void close() {
     isAwaited = true;

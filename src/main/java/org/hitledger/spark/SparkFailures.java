@@ -21,6 +21,7 @@ import org.hitledger.source.InputFile;
 
 /** Finds in Spark's nested exceptions what a user can do something about. */
 public final class SparkFailures {
+  private static final String PARQUET = ".parquet";
   private static final String CHANGED_IN_STORE = "RemoteFileChangedException";
 
   private SparkFailures() {}
@@ -140,9 +141,13 @@ public final class SparkFailures {
     if (isReplaced(cause)) {
       return new InputFault("%s changed while it was read; run again".formatted(path), failure);
     }
+    // Without a part of a table the others would still be read, and rows be missing.
+    String advice =
+        path.endsWith(PARQUET)
+            ? "put it back as it was, or make these results anew from their logs"
+            : "replace the file or leave it out";
     return new InputFault(
-        "%s cannot be read: %s; replace the file or leave it out".formatted(path, deepest(cause)),
-        failure);
+        "%s cannot be read: %s; %s".formatted(path, deepest(cause), advice), failure);
   }
 
   /**

@@ -126,10 +126,15 @@ class NothingCountedTest {
   }
 
   @Test
-  void nothing_is_said_where_something_counts_or_nothing_is_an_access() {
+  void nothing_is_said_where_something_counts() {
     assertThat(noteOf("count", log("/book/x", "/docs/a"))).isEmpty();
+  }
+
+  @Test
+  void files_without_lines_or_with_blank_ones_are_told_as_such() {
     assertThat(noteOf("count", LogFile.writeBytes(folder.resolve("b.log"), new byte[] {'\n'})))
-        .isEmpty();
-    assertThat(noteOf("count", LogFile.writeBytes(folder.resolve("c.log"), new byte[0]))).isEmpty();
+        .isEqualTo("hitledger: all lines that were read are blank\n");
+    assertThat(noteOf("count", LogFile.writeBytes(folder.resolve("c.log"), new byte[0])))
+        .isEqualTo("hitledger: there is no line in what was read\n");
   }
 }

@@ -187,7 +187,12 @@ class SqlMistakesTest {
     Files.createDirectories(broken.resolve("balance"));
     Files.writeString(broken.resolve("balance/part.parquet"), "no Parquet, but long enough");
     assertThat(refused(3, "sql", "SELECT file FROM Balance", broken))
-        .contains("balance/part.parquet cannot be");
+        .contains("balance/part.parquet cannot be")
+        .endsWith("; put it back as it was, or make these results anew from their logs\n");
+    Files.delete(broken.resolve("balance/part.parquet"));
+    assertThat(refused(3, "sql", "SELECT file FROM Balance", broken))
+        .endsWith(
+            "/balance has no file of rows; put them back as they were, or make these results anew from their logs\n");
   }
 
   @Test

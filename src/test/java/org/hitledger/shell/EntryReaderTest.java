@@ -50,6 +50,13 @@ class EntryReaderTest {
   }
 
   @Test
+  void a_query_that_was_begun_by_mistake_can_be_left() {
+    assertThat(read("cuont logs\n\\q")).contains(List.of(new Quit()));
+    assertThat(read("SELECT 1\n \\? ")).contains(List.of(new Question("?", Optional.empty())));
+    assertThat(read("SELECT '\n\\d';")).contains(List.of(new Statement("SELECT '\n\\d'")));
+  }
+
+  @Test
   void a_name_that_only_begins_like_a_command_is_sql() {
     assertThat(read("counts;")).contains(List.of(new Statement("counts")));
   }
