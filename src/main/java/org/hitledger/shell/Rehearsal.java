@@ -20,7 +20,7 @@ import org.hitledger.spark.Session;
  * wait for what a JVM does once: loading classes, and compiling what they do.
  */
 final class Rehearsal {
-  /** These much are read in no time. */
+  /** So many are read in no time. */
   private static final long SMALL_BYTES = 16L << 20;
 
   /** Of larger results nothing is read. */

@@ -58,7 +58,7 @@ public final class LastingSpark implements AutoCloseable {
   private void begin() {
     isAwaited = false;
     var starting = new FutureTask<>(() -> source.open(settings, Inputs.none()));
-    var rehearsing = new FutureTask<>(() -> rehearsed(starting.get().spark()));
+    var rehearsing = new FutureTask<>(() -> afterRehearsal(starting.get().spark()));
     var thread =
         new Thread(
             () -> {
@@ -72,7 +72,7 @@ public final class LastingSpark implements AutoCloseable {
     rehearsed = rehearsing;
   }
 
-  private SparkSession rehearsed(SparkSession spark) {
+  private SparkSession afterRehearsal(SparkSession spark) {
     if (spark.sparkContext().isLocal()) {
       rehearsal.stream().takeWhile(part -> !isAwaited).forEach(part -> rehearse(part, spark));
     }
