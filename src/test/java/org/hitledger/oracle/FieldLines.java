@@ -43,8 +43,10 @@ final class FieldLines {
     return field("date", DATE.format(access.time())).field("time", TIME.format(access.time()));
   }
 
+  /** A query that is a dash is written as none is. */
   private FieldLines target(KnownAccess access, String stem, String query) {
-    line.value("target", query.isEmpty() ? stem : stem + "?" + query);
+    boolean none = query.isEmpty() || query.equals("-");
+    line.value("target", none ? stem : stem + "?" + query);
     return field("cs-method", "method", access.method())
         .field("cs-uri-stem", stem)
         .field("cs-uri-query", query);
