@@ -4,14 +4,13 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Properties;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.fs.local.RawLocalFs;
 import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.SparkHadoopUtil;
 import org.hitledger.fault.UsageFault;
-import scala.Tuple2;
 
 /**
  * How this job sets up Spark. What may be tuned stands in {@code conf/spark-defaults.conf}; here is
@@ -90,18 +89,12 @@ public final class SparkSettings {
    * Hadoop's configuration as Spark will see it, for what is checked before Spark starts.
    *
    * @param conf from {@link #complete}
-   * @return site files and all {@code spark.hadoop.} settings
+   * @return site files, all {@code spark.hadoop.} settings, and what Spark takes from elsewhere:
+   *     credentials of S3 from the environment, or, in a container of YARN, what the machine has
+   *     sent along that submitted the run
    */
   public static Configuration hadoop(SparkConf conf) {
-    var hadoop = new Configuration();
-    Arrays.stream(conf.getAll())
-        .filter(setting -> setting._1().startsWith(HADOOP_PREFIX))
-        .forEach(setting -> hadoop.set(name(setting), setting._2()));
-    return hadoop;
-  }
-
-  private static String name(Tuple2<String, String> setting) {
-    return setting._1().substring(HADOOP_PREFIX.length());
+    return SparkHadoopUtil.get().newConfiguration(conf);
   }
 
   /**

@@ -186,7 +186,7 @@ class S3IT extends S3Tests {
     for (String name : names) {
       LogFile.write(odd.resolve(name), linesOf(name, LINES));
     }
-    putAll(odd, "odd");
+    server.putAll(odd, "odd");
     Path atHome = folder.resolve("odd-at-home");
     String expected =
         done(Submit.with("--master", "local[2]").run("count", "--output", atHome, odd));
@@ -232,7 +232,7 @@ class S3IT extends S3Tests {
       String name = (log % 2 == 0 ? "ACCESS-%03d.log.gz" : "access-%03d.log.gz").formatted(log);
       LogFile.write(many.resolve(name), linesOf("n" + log, 1));
     }
-    putAll(many, "many");
+    server.putAll(many, "many");
 
     Finished run = job().run("count", "--format=tsv", "--top=all", "s3a://bucket/many");
     assertThat(done(run).lines()).hasSize(LOGS);

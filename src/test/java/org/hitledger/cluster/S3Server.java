@@ -157,6 +157,27 @@ final class S3Server implements AutoCloseable {
     send("PUT", "/" + inUri(key), BodyPublishers.ofString(text));
   }
 
+  /** The files of a folder, below a prefix. */
+  void putAll(Path files, String prefix) throws Exception {
+    try (Stream<Path> all = Files.list(files)) {
+      for (Path file : all.toList()) {
+        put(prefix + "/" + file.getFileName(), file);
+      }
+    }
+  }
+
+  /** The results below a prefix as local files, for who knows nothing of S3. */
+  Path copy(String results, Path copy) throws Exception {
+    for (String key : keys(results + "/")) {
+      Path file = copy.resolve(key.substring(results.length() + 1).replace("%3D", "="));
+      if (!key.endsWith("/")) {
+        Files.createDirectories(file.getParent());
+        Files.write(file, get(key));
+      }
+    }
+    return copy;
+  }
+
   byte[] get(String key) throws Exception {
     return send("GET", "/" + inUri(key), BodyPublishers.noBody());
   }

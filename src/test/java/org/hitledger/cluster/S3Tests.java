@@ -2,10 +2,8 @@ package org.hitledger.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.hitledger.cluster.Submit.Finished;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,17 +30,9 @@ abstract class S3Tests {
     folder = temp;
     server = S3Server.start(temp);
     forwarder = Forwarder.to(server.endpoint());
-    putAll(SAMPLES, "logs");
+    server.putAll(SAMPLES, "logs");
     local = temp.resolve("local");
     counted = done(Submit.with("--master", "local[2]").run("count", "--output", local, SAMPLES));
-  }
-
-  final void putAll(Path logs, String prefix) throws Exception {
-    try (Stream<Path> files = Files.list(logs)) {
-      for (Path log : files.toList()) {
-        server.put(prefix + "/" + log.getFileName(), log);
-      }
-    }
   }
 
   @BeforeEach
@@ -84,14 +74,6 @@ abstract class S3Tests {
 
   /** The results as local files, for who knows nothing of S3. */
   final Path copyOf(String results) throws Exception {
-    Path copy = folder.resolve("copy-of-" + results);
-    for (String key : server.keys(results + "/")) {
-      Path file = copy.resolve(key.substring(results.length() + 1).replace("%3D", "="));
-      if (!key.endsWith("/")) {
-        Files.createDirectories(file.getParent());
-        Files.write(file, server.get(key));
-      }
-    }
-    return copy;
+    return server.copy(results, folder.resolve("copy-of-" + results));
   }
 }

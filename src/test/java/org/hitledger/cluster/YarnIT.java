@@ -140,6 +140,26 @@ class YarnIT {
     assertThat(fromHdfs("/report.html")).content().contains("<html");
   }
 
+  /** They are in the environment of who submits, which no container has. */
+  @Test
+  void credentials_of_s3_reach_the_containers_and_none_of_their_logs() throws Exception {
+    try (S3Server s3 = S3Server.start(folder)) {
+      s3.putAll(SAMPLES, "logs");
+      Finished run =
+          S3Server.known(s3.endpoint(), yarn.submit("cluster"), S3Server.SECRET)
+              .run("count", "--output", "s3a://bucket/counts", "s3a://bucket/logs");
+      assertThat(run.code()).as(run.err()).isZero();
+      Path local = folder.resolve("counts-at-home");
+      assertThat(Submit.with().run("count", "--output", local, SAMPLES).code()).isZero();
+      assertThat(Results.in(s3.copy("counts", folder.resolve("counts-in-s3"))))
+          .isEqualTo(Results.in(local));
+    }
+    yarn.awaitLogs();
+    assertThat(yarn.told("yarn logs -applicationId " + yarn.last().getApplicationId()))
+        .contains("launch_container.sh")
+        .doesNotContain(S3Server.SECRET);
+  }
+
   @Test
   void a_container_killed_while_it_reads_changes_nothing() throws Exception {
     Gate gate = Gate.in(folder.resolve("gate"));
