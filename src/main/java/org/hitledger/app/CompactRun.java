@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 import org.hitledger.balance.Totals;
 import org.hitledger.ledger.LedgerFolder;
 import org.hitledger.ledger.LedgerLock;
@@ -20,7 +19,6 @@ import org.hitledger.spark.JobPurpose;
 import org.hitledger.spark.Session;
 import org.hitledger.spark.SizedSettings;
 import org.hitledger.spark.SparkFailures;
-import org.hitledger.text.Json;
 
 /** Joins the small segments at the end of a ledger into one. */
 public final class CompactRun {
@@ -74,10 +72,8 @@ public final class CompactRun {
       SparkFailures.whileWriting(tables::write);
       Totals totals = tables.audit();
       small.requireLines(totals.balance().linesRead());
-      outputs.complete(
-          Json.document(
-              new SegmentManifest(
-                  manifest(small, totals), small.entry(), folder.filesBelow(new Path(staging)))));
+      Manifest manifest = manifest(small, totals);
+      outputs.complete(files -> new SegmentManifest(manifest, small.entry(), files));
     }
     folder.removeLeftovers();
     environment

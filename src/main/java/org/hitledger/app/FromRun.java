@@ -7,9 +7,9 @@ import org.hitledger.product.count.ClassedLines;
 import org.hitledger.product.stored.StoredHits;
 import org.hitledger.publish.Manifest;
 import org.hitledger.publish.Outputs;
+import org.hitledger.publish.ResultsManifest;
 import org.hitledger.spark.Session;
 import org.hitledger.spark.SizedSettings;
-import org.hitledger.text.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,7 +67,8 @@ public final class FromRun {
         show(lines, made);
         LOG.info("publishing");
         streams.progress("publishing");
-        outputs.complete(Json.document(manifest(made)));
+        Manifest manifest = manifest(made);
+        outputs.complete(files -> new ResultsManifest(manifest, files));
         return DefectNotes.tellAgain(hits, streams::note);
       }
     }

@@ -15,14 +15,15 @@ import org.hitledger.plan.ReportPlan;
 import org.hitledger.product.LogScan;
 import org.hitledger.product.RejectedLines;
 import org.hitledger.product.count.LinesOfLogs;
+import org.hitledger.publish.Manifest;
 import org.hitledger.publish.Outputs;
+import org.hitledger.publish.ResultsManifest;
 import org.hitledger.rules.LineClassifier;
 import org.hitledger.rules.PathRules;
 import org.hitledger.source.InputFinder;
 import org.hitledger.source.Inputs;
 import org.hitledger.source.SameContent;
 import org.hitledger.spark.Session;
-import org.hitledger.text.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -196,7 +197,8 @@ public final class LogRun {
   private void publish(Outputs outputs, MadeProduct made) {
     LOG.info("publishing");
     streams.progress("publishing");
-    outputs.complete(Json.document(facts.manifest(made, defects(made))));
+    Manifest manifest = facts.manifest(made, defects(made));
+    outputs.complete(files -> new ResultsManifest(manifest, files));
     LOG.info("done");
   }
 

@@ -19,13 +19,13 @@ import org.hitledger.plan.FormatsOfRun;
 import org.hitledger.plan.LogPlan;
 import org.hitledger.privacy.Privacy;
 import org.hitledger.product.LogScan;
+import org.hitledger.publish.Manifest;
 import org.hitledger.publish.Outputs;
 import org.hitledger.rules.AccessCriteria;
 import org.hitledger.rules.LineClassifier;
 import org.hitledger.rules.Outcome;
 import org.hitledger.rules.PathRules;
 import org.hitledger.spark.Session;
-import org.hitledger.text.Json;
 
 /** Makes one segment of a ledger: the hits of the lines that are new, their balance and rejects. */
 final class SegmentRun {
@@ -97,12 +97,9 @@ final class SegmentRun {
         files.requireUnchanged(environment.hadoop());
         tables.requireWritten(made);
         streams.progress("publishing");
-        outputs.complete(
-            Json.document(
-                new SegmentManifest(
-                    facts.manifest(made, files.defective()),
-                    entry(numbers, after),
-                    folder.filesBelow(outputs.results().orElseThrow().staging()))));
+        Manifest manifest = facts.manifest(made, files.defective());
+        SegmentEntry entry = entry(numbers, after);
+        outputs.complete(written -> new SegmentManifest(manifest, entry, written));
         rejects.tell(made.findings(), streams::note);
         streams.print(told(made, numbers));
       }

@@ -174,21 +174,6 @@ public final class LedgerFolder {
   }
 
   /**
-   * The files of a segment that is prepared.
-   *
-   * @param staging where its tables are written
-   * @return all that has rows
-   * @throws OutputFault if they cannot be listed
-   */
-  public List<SegmentFile> filesBelow(Path staging) {
-    try {
-      return SegmentFile.below(staging, fs);
-    } catch (IOException e) {
-      throw new OutputFault("%s cannot be listed: %s".formatted(staging, e.getMessage()), e);
-    }
-  }
-
-  /**
    * Writes down what is known, if that is not what stands there already.
    *
    * @param state all of it

@@ -3,6 +3,7 @@ package org.hitledger.ledger;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.hitledger.publish.Manifest;
+import org.hitledger.publish.TableFile;
 
 /**
  * What {@code run.json} of a segment says.
@@ -12,7 +13,7 @@ import org.hitledger.publish.Manifest;
  * @param files all that has rows of it
  */
 public record SegmentManifest(
-    @JsonUnwrapped Manifest run, SegmentEntry ledger, List<SegmentFile> files) {
+    @JsonUnwrapped Manifest run, SegmentEntry ledger, List<TableFile> files) {
 
   /** Takes a copy. */
   public SegmentManifest {

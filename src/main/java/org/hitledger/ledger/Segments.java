@@ -8,14 +8,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.hitledger.fault.InputFault;
 import org.hitledger.publish.ResultFolder;
+import org.hitledger.publish.TableFile;
 
 /**
  * The segments of a ledger.
@@ -34,7 +33,7 @@ record Segments(Path folder, FileSystem fs) {
       Totals totals,
       SegmentEntry ledger,
       // The first segments did not list them.
-      @JsonSetter(nulls = Nulls.AS_EMPTY) List<SegmentFile> files) {}
+      @JsonSetter(nulls = Nulls.AS_EMPTY) List<TableFile> files) {}
 
   private record Totals(long lines_read, long counted) {}
 
@@ -87,11 +86,9 @@ record Segments(Path folder, FileSystem fs) {
   }
 
   private void requireFiles(SegmentNumbers segment) throws IOException {
-    Set<SegmentFile> there = new HashSet<>(SegmentFile.below(path(segment), fs));
-    for (SegmentFile file : run(segment).files()) {
-      if (!there.contains(file)) {
-        throw without(segment, "%s of %,d bytes".formatted(file.name(), file.bytes()));
-      }
+    Optional<TableFile> missing = TableFile.missing(run(segment).files(), path(segment), fs);
+    if (missing.isPresent()) {
+      throw without(segment, missing.get().toString());
     }
   }
 

@@ -35,7 +35,9 @@ public record StoredResults(
         .orElseGet(
             () ->
                 new StoredResults(
-                    PublishedResults.at(argument, hadoop), List.of(), Optional.empty()));
+                    PublishedResults.at(argument, hadoop).requireFiles(),
+                    List.of(),
+                    Optional.empty()));
   }
 
   /**

@@ -1,10 +1,13 @@
 package org.hitledger.publish;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
 import org.hitledger.fault.OutputFault;
 import org.hitledger.source.Inputs;
+import org.hitledger.text.Json;
 
 /** What a run publishes: results, rejected lines, both or nothing. */
 public final class Outputs implements AutoCloseable {
@@ -137,16 +140,16 @@ public final class Outputs implements AutoCloseable {
   /**
    * Publishes all. The results come last: where their manifest is new, the rejected lines are too.
    *
-   * @param manifest of the run
+   * @param manifest what the run says of itself and of the files that it publishes
    * @throws OutputFault if it could not be done; the message says what is where
    */
-  public void complete(byte[] manifest) {
+  public void complete(Function<List<TableFile>, ?> manifest) {
     rejects.ifPresent(publication -> complete(publication, manifest));
     results.ifPresent(publication -> completeResults(publication, manifest));
     open.complete();
   }
 
-  private void completeResults(Publication publication, byte[] manifest) {
+  private void completeResults(Publication publication, Function<List<TableFile>, ?> manifest) {
     try {
       complete(publication, manifest);
     } catch (OutputFault e) {
@@ -161,8 +164,9 @@ public final class Outputs implements AutoCloseable {
     }
   }
 
-  private void complete(Publication publication, byte[] manifest) {
-    publication.complete(manifest).ifPresent(notes);
+  private void complete(Publication publication, Function<List<TableFile>, ?> manifest) {
+    byte[] contents = Json.document(manifest.apply(publication.files()));
+    publication.complete(contents).ifPresent(notes);
   }
 
   @Override

@@ -89,6 +89,15 @@ final class PlacedPublication implements Publication {
   }
 
   @Override
+  public List<TableFile> files() {
+    try {
+      return TableFile.below(target, fs);
+    } catch (IOException e) {
+      throw unpublished(e);
+    }
+  }
+
+  @Override
   public List<String> notes() {
     return List.copyOf(notes);
   }
@@ -103,9 +112,13 @@ final class PlacedPublication implements Publication {
       write(contents);
       isPublished = true;
     } catch (IOException e) {
-      throw new OutputFault("cannot publish %s: %s".formatted(target, e.getMessage()), e);
+      throw unpublished(e);
     }
     return removeMark();
+  }
+
+  private OutputFault unpublished(IOException e) {
+    return new OutputFault("cannot publish %s: %s".formatted(target, e.getMessage()), e);
   }
 
   private void requireOurs() throws IOException {

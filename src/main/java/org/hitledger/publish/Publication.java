@@ -55,6 +55,14 @@ public sealed interface Publication extends AutoCloseable
   }
 
   /**
+   * What is written there by now.
+   *
+   * @return all files that have rows
+   * @throws org.hitledger.fault.OutputFault if they cannot be listed
+   */
+  List<TableFile> files();
+
+  /**
    * What a user should know of earlier runs' traces.
    *
    * @return one sentence each

@@ -3,6 +3,7 @@ package org.hitledger.publish;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -68,6 +69,37 @@ public record PublishedResults(Path path, List<Path> parts, FileSystem fs, long 
   }
 
   /**
+   * Makes sure that nobody has taken away a file since they were written: who reads the rest would
+   * find too few rows.
+   *
+   * @return these
+   * @throws InputFault if a file is missing, or has another length
+   */
+  public PublishedResults requireFiles() {
+    Path manifest = table(ResultFolder.MANIFEST);
+    try {
+      List<TableFile> written = ResultsManifest.files(fs, manifest);
+      Optional<TableFile> missing = TableFile.missing(written, path, fs);
+      if (missing.isPresent()) {
+        throw without(missing.get(), written.equals(ResultsManifest.files(fs, manifest)));
+      }
+      return this;
+    } catch (JsonProcessingException e) {
+      throw notAsWritten(manifest, e);
+    } catch (IOException e) {
+      throw new InputFault("%s cannot be read: %s".formatted(path, e.getMessage()), e);
+    }
+  }
+
+  private InputFault without(TableFile file, boolean stillListed) {
+    return new InputFault(
+        stillListed
+            ? "%s has no %s, which its %s lists; put it back as it was, or make these results anew from their logs"
+                .formatted(path, file, ResultFolder.MANIFEST)
+            : "%s was replaced while it was read; run again".formatted(path));
+  }
+
+  /**
    * The parts that have a table.
    *
    * @param name of the table's folder
@@ -97,13 +129,17 @@ public record PublishedResults(Path path, List<Path> parts, FileSystem fs, long 
     try {
       return Manifest.read(fs, manifest);
     } catch (JsonProcessingException e) {
-      throw new InputFault(
-          "%s is not as this version writes it: %s; write the results anew"
-              .formatted(manifest, e.getOriginalMessage()),
-          e);
+      throw notAsWritten(manifest, e);
     } catch (IOException e) {
       throw new InputFault("%s cannot be read: %s".formatted(manifest, e.getMessage()), e);
     }
+  }
+
+  private static InputFault notAsWritten(Path manifest, JsonProcessingException e) {
+    return new InputFault(
+        "%s is not as this version writes it: %s; write the results anew"
+            .formatted(manifest, e.getOriginalMessage()),
+        e);
   }
 
   /**

@@ -93,6 +93,15 @@ final class RenamedPublication implements Publication {
   }
 
   @Override
+  public List<TableFile> files() {
+    try {
+      return TableFile.below(staging, fs);
+    } catch (IOException e) {
+      throw unpublished(e);
+    }
+  }
+
+  @Override
   public List<String> notes() {
     return notes;
   }
@@ -109,10 +118,13 @@ final class RenamedPublication implements Publication {
       return left.map(
           path -> "published; what is left of the older results could not be removed: " + path);
     } catch (IOException e) {
-      throw new OutputFault(
-          "cannot publish %s: %s; older results are untouched".formatted(target, e.getMessage()),
-          e);
+      throw unpublished(e);
     }
+  }
+
+  private OutputFault unpublished(IOException e) {
+    return new OutputFault(
+        "cannot publish %s: %s; older results are untouched".formatted(target, e.getMessage()), e);
   }
 
   private void writeManifest(byte[] manifest) throws IOException {

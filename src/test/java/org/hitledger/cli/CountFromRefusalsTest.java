@@ -207,18 +207,41 @@ class CountFromRefusalsTest {
   }
 
   @Test
-  void tables_that_lack_rows() throws IOException {
+  void tables_that_lack_a_file() throws IOException {
     write();
-    try (Stream<Path> files = Files.walk(hits.resolve("hits"))) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Files.delete(file);
-      }
-    }
+    Path file = onlyFile();
+    long bytes = Files.size(file);
+    Files.delete(file);
+    requireRefusal(
+        from(),
+        3,
+        "file:%s has no %s of %,d bytes, which its run.json lists; put it back as it was, or make these results anew from their logs"
+            .formatted(hits, hits.relativize(file), bytes));
+  }
+
+  /** As versions of this program wrote them that listed no files. */
+  @Test
+  void tables_that_lack_rows_without_a_list_of_files() throws IOException {
+    write();
+    Path manifest = hits.resolve("run.json");
+    String all = Files.readString(manifest);
+    Files.writeString(
+        manifest, all.replaceFirst("(?s),\\s*\"files\" : \\[[^]]*\\]\\s*\\}\\s*$", "}"));
+    assertThat(manifest).content().doesNotContain("\"files\"");
+    Files.delete(onlyFile());
     requireRefusal(
         from(),
         3,
         "file:%s: the tables have 0 lines, but run.json says 1; write the hits anew from their logs"
             .formatted(hits));
+  }
+
+  private Path onlyFile() throws IOException {
+    try (Stream<Path> files = Files.walk(hits.resolve("hits"))) {
+      List<Path> rows = files.filter(file -> file.toString().endsWith(".parquet")).toList();
+      assertThat(rows).hasSize(1);
+      return rows.get(0);
+    }
   }
 
   @Test

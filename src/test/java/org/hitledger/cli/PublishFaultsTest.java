@@ -28,6 +28,7 @@ import org.hitledger.source.Inputs;
 import org.hitledger.testing.Faults;
 import org.hitledger.testing.Faults.Kind;
 import org.hitledger.testing.Full;
+import org.hitledger.text.Json;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -210,7 +211,7 @@ class PublishFaultsTest {
       try (Outputs outputs = begin(faults, notes)) {
         outputs.rejects().ifPresent(rejects -> stage(rejects, text));
         outputs.results().ifPresent(results -> stage(results, text));
-        outputs.complete(manifest(text).getBytes(UTF_8));
+        outputs.complete(files -> versions(text));
         return new Ended(Optional.empty(), notes);
       } catch (Fault e) {
         return new Ended(Optional.of(e), notes);
@@ -244,7 +245,11 @@ class PublishFaultsTest {
     }
 
     private static String manifest(String text) {
-      return "{\"versions\":{\"hitledger\":\"%s\"}}".formatted(text);
+      return new String(Json.document(versions(text)), UTF_8);
+    }
+
+    private static Object versions(String text) {
+      return Map.of("versions", Map.of("hitledger", text));
     }
 
     /** What this process left, as if it had been another one that has ended. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.hitledger.testing.CommandRun;
 import org.hitledger.testing.Full;
@@ -193,6 +194,31 @@ class SqlMistakesTest {
     assertThat(refused(3, "sql", "SELECT file FROM Balance", broken))
         .endsWith(
             "/balance has no file of rows; put them back as they were, or make these results anew from their logs\n");
+  }
+
+  /** Spark would read what is left, and find too few rows. */
+  @Test
+  void a_file_that_is_missing_or_cut_is_named_whatever_is_asked() throws IOException {
+    Path hits = folder.resolve("hits");
+    CommandRun run = CommandRun.of("hits", "--output", hits, "src/samples");
+    assertThat(run.code()).as(run.err()).isZero();
+    Path file = fileOf(hits.resolve("hits"));
+    byte[] rows = Files.readAllBytes(file);
+    String told =
+        "hitledger: file:%s has no %s of %,d bytes, which its run.json lists; put it back as it was, or make these results anew from their logs\n"
+            .formatted(hits, hits.relativize(file), rows.length);
+    Files.delete(file);
+    assertThat(refused(3, "sql", "SELECT count(*) FROM hits", hits)).isEqualTo(told);
+    Files.write(file, Arrays.copyOf(rows, rows.length - 1));
+    assertThat(refused(3, "sql", "SELECT file FROM balance", hits)).isEqualTo(told);
+    Files.write(file, rows);
+    assertThat(CommandRun.of("sql", "SELECT count(*) FROM hits", hits).code()).isZero();
+  }
+
+  private static Path fileOf(Path table) throws IOException {
+    try (Stream<Path> files = Files.walk(table)) {
+      return files.filter(file -> file.toString().endsWith(".parquet")).findFirst().orElseThrow();
+    }
   }
 
   @Test
