@@ -165,8 +165,7 @@ public final class Outputs implements AutoCloseable {
   }
 
   private void complete(Publication publication, Function<List<TableFile>, ?> manifest) {
-    byte[] contents = Json.document(manifest.apply(publication.files()));
-    publication.complete(contents).ifPresent(notes);
+    publication.complete(files -> Json.document(manifest.apply(files))).ifPresent(notes);
   }
 
   @Override

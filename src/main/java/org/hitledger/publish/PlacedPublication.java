@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -89,36 +90,23 @@ final class PlacedPublication implements Publication {
   }
 
   @Override
-  public List<TableFile> files() {
-    try {
-      return TableFile.below(target, fs);
-    } catch (IOException e) {
-      throw unpublished(e);
-    }
-  }
-
-  @Override
   public List<String> notes() {
     return List.copyOf(notes);
   }
 
   @Override
-  public synchronized Optional<String> complete(byte[] contents) {
+  public synchronized Optional<String> complete(Function<List<TableFile>, byte[]> manifest) {
     if (isClosed) {
       throw new OutputFault("%s was not published: the run was stopped".formatted(target));
     }
     try {
       requireOurs();
-      write(contents);
+      write(manifest.apply(TableFile.below(target, fs)));
       isPublished = true;
     } catch (IOException e) {
-      throw unpublished(e);
+      throw new OutputFault("cannot publish %s: %s".formatted(target, e.getMessage()), e);
     }
     return removeMark();
-  }
-
-  private OutputFault unpublished(IOException e) {
-    return new OutputFault("cannot publish %s: %s".formatted(target, e.getMessage()), e);
   }
 
   private void requireOurs() throws IOException {

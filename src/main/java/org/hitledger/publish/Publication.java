@@ -2,6 +2,7 @@ package org.hitledger.publish;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
@@ -55,14 +56,6 @@ public sealed interface Publication extends AutoCloseable
   }
 
   /**
-   * What is written there by now.
-   *
-   * @return all files that have rows
-   * @throws org.hitledger.fault.OutputFault if they cannot be listed
-   */
-  List<TableFile> files();
-
-  /**
    * What a user should know of earlier runs' traces.
    *
    * @return one sentence each
@@ -72,12 +65,13 @@ public sealed interface Publication extends AutoCloseable
   /**
    * Publishes what is in the staging folder.
    *
-   * @param manifest the contents of {@link ResultFolder#MANIFEST}, written last
+   * @param manifest the contents of {@link ResultFolder#MANIFEST}, written last, for the files that
+   *     have been written
    * @return what a user should know of it, one sentence
    * @throws org.hitledger.fault.OutputFault if it could not be done; the message says where older
    *     results are
    */
-  Optional<String> complete(byte[] manifest);
+  Optional<String> complete(Function<List<TableFile>, byte[]> manifest);
 
   /**
    * Whether the results are at the target.

@@ -3,6 +3,7 @@ package org.hitledger.publish;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -93,38 +94,26 @@ final class RenamedPublication implements Publication {
   }
 
   @Override
-  public List<TableFile> files() {
-    try {
-      return TableFile.below(staging, fs);
-    } catch (IOException e) {
-      throw unpublished(e);
-    }
-  }
-
-  @Override
   public List<String> notes() {
     return notes;
   }
 
   @Override
-  public synchronized Optional<String> complete(byte[] manifest) {
+  public synchronized Optional<String> complete(Function<List<TableFile>, byte[]> manifest) {
     if (isClosed) {
       throw new OutputFault("%s was not published: the run was stopped".formatted(target));
     }
     try {
-      writeManifest(manifest);
+      writeManifest(manifest.apply(TableFile.below(staging, fs)));
       Optional<Path> left = swap.moveIn(staging);
       isPublished = true;
       return left.map(
           path -> "published; what is left of the older results could not be removed: " + path);
     } catch (IOException e) {
-      throw unpublished(e);
+      throw new OutputFault(
+          "cannot publish %s: %s; older results are untouched".formatted(target, e.getMessage()),
+          e);
     }
-  }
-
-  private OutputFault unpublished(IOException e) {
-    return new OutputFault(
-        "cannot publish %s: %s; older results are untouched".formatted(target, e.getMessage()), e);
   }
 
   private void writeManifest(byte[] manifest) throws IOException {

@@ -1,15 +1,12 @@
 package org.hitledger.publish;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
 
 /**
  * A file with rows, of one of the tables of results.
@@ -29,18 +26,22 @@ public record TableFile(String name, long bytes) {
    * @throws IOException if the folder cannot be listed
    */
   public static List<TableFile> below(Path folder, FileSystem fs) throws IOException {
-    List<TableFile> files = new ArrayList<>();
-    RemoteIterator<LocatedFileStatus> all = fs.listFiles(folder, true);
     int prefix = fs.makeQualified(folder).toString().length() + 1;
-    while (all.hasNext()) {
-      LocatedFileStatus file = all.next();
-      String name = file.getPath().toString().substring(prefix);
-      if (name.endsWith(SUFFIX)) {
-        files.add(new TableFile(name, file.getLen()));
-      }
-    }
-    files.sort(Comparator.comparing(TableFile::name));
-    return files;
+    return StoreKind.of(fs)
+        .filesBelow(folder, fs)
+        .filter(file -> file.getPath().getName().endsWith(SUFFIX))
+        .map(file -> new TableFile(file.getPath().toString().substring(prefix), file.getLen()))
+        .sorted(Comparator.comparing(TableFile::name))
+        .toList();
+  }
+
+  /**
+   * The folder it lies in: one for each partition.
+   *
+   * @return its path below the folder of the results; empty for none
+   */
+  public String partition() {
+    return name.substring(0, Math.max(0, name.lastIndexOf('/')));
   }
 
   /**

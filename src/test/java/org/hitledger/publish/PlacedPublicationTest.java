@@ -36,7 +36,7 @@ class PlacedPublicationTest extends PublicationFixture {
       stage(publication, "new");
       assertThat(tree()).containsExactly("out", mark(RunId.ofThisProcess()), "out/path_counts");
 
-      publication.complete(MANIFEST);
+      publication.complete(files -> MANIFEST);
     }
 
     assertHolds("new");
@@ -61,7 +61,7 @@ class PlacedPublicationTest extends PublicationFixture {
           .containsExactly(
               "removed what an interrupted run had left at oss:%s/out".formatted(folder));
       stage(publication, "new");
-      publication.complete(MANIFEST);
+      publication.complete(files -> MANIFEST);
     }
 
     assertHolds("new");
@@ -86,7 +86,7 @@ class PlacedPublicationTest extends PublicationFixture {
       write(mark(ELSEWHERE), "");
       write("out/path_counts", "theirs");
 
-      assertThatThrownBy(() -> publication.complete(MANIFEST))
+      assertThatThrownBy(() -> publication.complete(files -> MANIFEST))
           .isInstanceOf(OutputFault.class)
           .hasMessageContaining("or writes there too");
     }
@@ -100,7 +100,8 @@ class PlacedPublicationTest extends PublicationFixture {
       Files.delete(folder.resolve(mark(RunId.ofThisProcess())));
       Files.delete(folder.resolve("out"));
 
-      assertThatThrownBy(() -> publication.complete(MANIFEST)).isInstanceOf(OutputFault.class);
+      assertThatThrownBy(() -> publication.complete(files -> MANIFEST))
+          .isInstanceOf(OutputFault.class);
     }
 
     assertThat(tree()).isEmpty();
@@ -110,7 +111,7 @@ class PlacedPublicationTest extends PublicationFixture {
   void results_that_are_there_stay() {
     try (Publication publication = beginInStore(false)) {
       stage(publication, "old");
-      publication.complete(MANIFEST);
+      publication.complete(files -> MANIFEST);
     }
 
     assertThatThrownBy(() -> beginInStore(false))

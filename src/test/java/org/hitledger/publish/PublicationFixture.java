@@ -39,7 +39,7 @@ abstract class PublicationFixture {
       assertThat(publication.notes())
           .containsExactly(
               "another run writes at file:%s; if that run is dead, delete it".formatted(left));
-      publication.complete(MANIFEST);
+      publication.complete(files -> MANIFEST);
     }
 
     assertThat(tree())
@@ -59,7 +59,7 @@ abstract class PublicationFixture {
   void publish(boolean overwrite, String part) {
     try (Publication publication = begin(overwrite)) {
       stage(publication, part);
-      publication.complete(MANIFEST);
+      publication.complete(files -> MANIFEST);
     }
   }
 

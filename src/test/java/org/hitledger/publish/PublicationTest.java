@@ -67,7 +67,7 @@ class PublicationTest extends PublicationFixture {
   @Test
   void makes_the_parent_folder() {
     try (Publication publication = beginAt("a/b/out", false)) {
-      publication.complete(MANIFEST);
+      publication.complete(files -> MANIFEST);
     }
 
     assertThat(tree()).containsExactly("a", "a/b", "a/b/out", "a/b/out/run.json");
@@ -76,7 +76,7 @@ class PublicationTest extends PublicationFixture {
   @Test
   void publishes_under_names_that_are_patterns() {
     try (Publication publication = beginAt("o[1]{a} *%31", false)) {
-      publication.complete(MANIFEST);
+      publication.complete(files -> MANIFEST);
     }
 
     assertThat(tree()).containsExactly("o[1]{a} *%31", "o[1]{a} *%31/run.json");
@@ -86,7 +86,7 @@ class PublicationTest extends PublicationFixture {
   @EnumSource
   void it_publishes_under_any_name(HostileText name) {
     try (Publication publication = beginAt(name.text(), false)) {
-      publication.complete(MANIFEST);
+      publication.complete(files -> MANIFEST);
     }
 
     assertThat(tree()).containsExactly(name.text(), name.text() + "/run.json");
@@ -195,7 +195,7 @@ class PublicationTest extends PublicationFixture {
     try (Publication publication = begin(false)) {
       stage(publication, "new");
       write("out/path_counts", "of another");
-      assertThatThrownBy(() -> publication.complete(MANIFEST))
+      assertThatThrownBy(() -> publication.complete(files -> MANIFEST))
           .isInstanceOf(OutputFault.class)
           .hasMessage(
               "file:%s/out appeared while the run was going, and was left as it is"
@@ -210,7 +210,8 @@ class PublicationTest extends PublicationFixture {
   void leaves_an_empty_folder_that_appeared_meanwhile() throws IOException {
     try (Publication publication = begin(false)) {
       Files.createDirectory(folder.resolve("out"));
-      assertThatThrownBy(() -> publication.complete(MANIFEST)).isInstanceOf(OutputFault.class);
+      assertThatThrownBy(() -> publication.complete(files -> MANIFEST))
+          .isInstanceOf(OutputFault.class);
     }
 
     assertThat(tree()).containsExactly("out");
@@ -222,7 +223,7 @@ class PublicationTest extends PublicationFixture {
       stage(publication, "new");
       write("out/run.json", "of another");
       write("out/only-in-the-other", "x");
-      publication.complete(MANIFEST);
+      publication.complete(files -> MANIFEST);
     }
 
     assertHolds("new");

@@ -22,7 +22,7 @@ class RecoveryTest extends PublicationFixture {
       assertThat(publication.notes())
           .containsExactly("removed what an interrupted run had left at file:" + left);
       stage(publication, "new");
-      publication.complete(MANIFEST);
+      publication.complete(files -> MANIFEST);
     }
 
     assertHolds("new");

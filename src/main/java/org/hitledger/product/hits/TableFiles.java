@@ -2,13 +2,11 @@ package org.hitledger.product.hits;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.List;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.spark.sql.SparkSession;
+import org.hitledger.publish.TableFile;
 import org.hitledger.source.HadoopFileSystems;
 
 /** The files of a table that is partitioned, as its tasks have left them. */
@@ -22,39 +20,26 @@ final class TableFiles {
   /** ...if they are so small that opening one takes longer than reading it. */
   private static final long SMALL = 256L << 10;
 
-  private static final String SUFFIX = ".parquet";
-
   private final FileSystem fs;
   private final Path table;
-  private final Set<Path> partitions = new HashSet<>();
-  private long number;
-  private long bytes;
+  private final List<TableFile> files;
+  private final long bytes;
 
   TableFiles(SparkSession spark, String table) {
     this.table = new Path(table);
     try {
       fs = HadoopFileSystems.of(this.table, spark.sparkContext().hadoopConfiguration());
-      list();
+      files = TableFile.below(this.table, fs);
+      bytes = files.stream().mapToLong(TableFile::bytes).sum();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private void list() throws IOException {
-    RemoteIterator<LocatedFileStatus> files = fs.listFiles(table, true);
-    while (files.hasNext()) {
-      LocatedFileStatus file = files.next();
-      if (file.getPath().getName().endsWith(SUFFIX)) {
-        number++;
-        bytes += file.getLen();
-        partitions.add(file.getPath().getParent());
-      }
-    }
-  }
-
   boolean areFarTooMany() {
-    return number > FAR_TOO_MANY * (partitions.size() + (long) partsToGather())
-        && bytes / number < SMALL;
+    long partitions = files.stream().map(TableFile::partition).distinct().count();
+    return files.size() > FAR_TOO_MANY * (partitions + partsToGather())
+        && bytes / files.size() < SMALL;
   }
 
   /** How many tasks shall write the table anew, each one file or one more than it has dates. */
