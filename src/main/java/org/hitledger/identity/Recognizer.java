@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingLong;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.Optional;
 /**
  * Tells what files are, in this order: as they were; a known log, renamed, packed or grown; the
  * beginning of one, as a copy or cut; a known log that was changed; a new one. Of several known
- * logs that fit, the longest is meant.
+ * logs that fit, the longest is meant, but for a copy, which stays one of the same log.
  */
 public final class Recognizer {
   private final KnownLogs known;
@@ -130,7 +131,7 @@ public final class Recognizer {
     List<KnownLog> longer =
         known.beginningWith(file.text().head()).stream()
             .filter(log -> log.mayBeginWith(file.text(), file.end()))
-            .sorted(comparingLong((KnownLog log) -> log.entered().bytes()).reversed())
+            .sorted(seenIn(file).thenComparing(comparingLong(log -> -log.entered().bytes())))
             .toList();
     for (KnownLog log : longer) {
       Optional<String> whole = Optional.ofNullable(wholeIn.get(log.number()));
@@ -143,6 +144,12 @@ public final class Recognizer {
         .filter(log -> !wholeIn.containsKey(log.number()))
         .findFirst()
         .map(log -> beginning(file, log));
+  }
+
+  /** The log that a file was the beginning of goes before one that has become longer since. */
+  private Comparator<KnownLog> seenIn(TextFile file) {
+    Optional<KnownLog> before = known.seenIn(file.name());
+    return comparing(log -> !before.equals(Optional.of(log)));
   }
 
   private static Recognition beginning(TextFile file, KnownLog log) {

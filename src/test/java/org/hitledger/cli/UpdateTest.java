@@ -214,6 +214,22 @@ class UpdateTest {
   }
 
   @Test
+  void a_copy_stays_one_of_the_same_log_when_another_that_begins_so_has_become_longer()
+      throws IOException {
+    ledger.write("b.log", lines(1, 2) + lines(9, 9));
+    ledger.write("copy.log", lines(1, 2));
+    assertThat(ledger.added()).isEqualTo(3);
+    ledger.write("b.log", lines(1, 2) + lines(9, 14));
+    assertThat(ledger.added()).isEqualTo(5);
+    Path known = ledger.folder().resolve("ledger.json");
+    String before = Files.readString(known);
+
+    assertThat(ledger.update("--verify")).isEqualTo(new CommandRun(0, "", ""));
+
+    assertThat(known).hasContent(before);
+  }
+
+  @Test
   void verify_finds_what_changed_behind_its_time() throws IOException {
     Path log = ledger.write("access.log", lines(1, 400));
     FileTime time = Files.getLastModifiedTime(log);
