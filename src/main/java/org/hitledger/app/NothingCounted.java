@@ -39,14 +39,14 @@ final class NothingCounted {
    * @return nothing if some access counts, or no line is an access
    */
   Optional<String> note(Balance balance, Set<Outcome> classes, ClassedLines lines) {
-    List<Outcome> filters =
-        classes.stream().filter(Outcome::isAccepted).filter(c -> balance.of(c) > 0).toList();
     if (balance.linesRead() == 0) {
       return Optional.of("there is no line in what was read");
     }
     if (balance.linesRead() == balance.of(Outcome.BLANK)) {
       return Optional.of("all lines that were read are blank");
     }
+    List<Outcome> filters =
+        classes.stream().filter(Outcome::isAccepted).filter(c -> balance.of(c) > 0).toList();
     if (filters.isEmpty()) {
       return noteOnTimes(balance.of(Outcome.BAD_TIME));
     }

@@ -131,7 +131,7 @@ public final class Recognizer {
     List<KnownLog> longer =
         known.beginningWith(file.text().head()).stream()
             .filter(log -> log.mayBeginWith(file.text(), file.end()))
-            .sorted(seenIn(file).thenComparing(comparingLong(log -> -log.entered().bytes())))
+            .sorted(sameLogFirst(file).thenComparing(comparingLong(log -> -log.entered().bytes())))
             .toList();
     for (KnownLog log : longer) {
       Optional<String> whole = Optional.ofNullable(wholeIn.get(log.number()));
@@ -147,7 +147,7 @@ public final class Recognizer {
   }
 
   /** The log that a file was the beginning of goes before one that has become longer since. */
-  private Comparator<KnownLog> seenIn(TextFile file) {
+  private Comparator<KnownLog> sameLogFirst(TextFile file) {
     Optional<KnownLog> before = known.seenIn(file.name());
     return comparing(log -> !before.equals(Optional.of(log)));
   }
